@@ -1,0 +1,18 @@
+package com.ecomarket.contract;
+
+/** Why units moved. The accounts of each kind are the table in DESIGN §1. */
+public enum MovementKind {
+  /** Units already on the shelf at a branch's first start: {@code stock@central} to its stock. */
+  OPENING,
+  /** Units sold at a branch: its stock to its {@code sold} account. */
+  SALE,
+  /** Units that a supplier delivered to the warehouse. Made by central only. */
+  GOODS_IN,
+  /** A sale that a shop without a journal notified directly. Made by central only. */
+  NOTIFIED;
+
+  /** Whether a branch may write this kind in its own stream. */
+  public boolean madeByBranch() {
+    return this == OPENING || this == SALE;
+  }
+}

@@ -1,0 +1,35 @@
+package com.ecomarket.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Central's answer to a sync request that it took (200). Stream, seq and hash are central's head of
+ * the branch after the request, whatever was asked: the branch compares them with its journal.
+ *
+ * @param requestId the request's
+ * @param streamId stream of the head, null if central has no line of this branch
+ * @param ackedSeq last line that central has durably posted, -1 if it has none
+ * @param headHash hash of that line, null if it has none
+ * @param quarantined seqs of this request's lines that central could not interpret; they count as
+ *     acknowledged
+ * @param serverTime central's clock
+ * @param nextSyncAfterMs how long to leave central alone, unless a full batch is waiting
+ * @param maxBatch lines that central takes in one request
+ */
+public record SyncReply(
+    String requestId,
+    @Nullable String streamId,
+    long ackedSeq,
+    @Nullable Hash headHash,
+    List<Long> quarantined,
+    Instant serverTime,
+    long nextSyncAfterMs,
+    int maxBatch) {
+
+  /** The head, or null if central has no line of this branch. */
+  public @Nullable LineRef head() {
+    return streamId == null || headHash == null ? null : new LineRef(streamId, ackedSeq, headHash);
+  }
+}

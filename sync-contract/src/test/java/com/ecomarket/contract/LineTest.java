@@ -1,0 +1,106 @@
+package com.ecomarket.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ecomarket.contract.Movement.SaleFacts;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LineTest {
+  private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
+  private static final String STREAM = "01890a5d-ac96-774b-bcce-b302099a8057";
+  private static final String SALE = "01890a5d-ac96-774b-bcce-b302099a8058";
+
+  @Test
+  void writesTheGoldenLinesToTheByte() {
+    Hash base = Hash.next(null, utf8("x"));
+    List<Line> lines =
+        List.of(
+            new StreamLine("SUCURSAL_NORTE", STREAM, null, null, AT),
+            Movement.opening(1, 1, "Manzanas Orgánicas", 250, 50, AT),
+            Movement.sale(2, 1, 5, 250, new SaleFacts(SALE, 7, 45, null, null), AT),
+            Movement.sale(3, 1, 1, 250, new SaleFacts(SALE, 7, 44, "till-7-0001", "00ff"), AT),
+            new StreamLine(
+                "SUCURSAL_NORTE",
+                STREAM,
+                new LineRef(STREAM, 3, base),
+                new LineRef(STREAM, 9, base),
+                AT));
+
+    assertThat(lines.stream().map(line -> new String(line.bytes(), StandardCharsets.UTF_8)))
+        .containsExactlyElementsOf(Golden.lines("lines-v1.ndjson"));
+  }
+
+  @Test
+  void readsWhatItWrites() throws UnreadableLine {
+    for (String line : Golden.lines("lines-v1.ndjson")) {
+      assertThat(Line.parse(utf8(line)).bytes()).isEqualTo(utf8(line));
+    }
+  }
+
+  @Test
+  void ignoresMembersOfANewerVersion() throws UnreadableLine {
+    Line line =
+        Line.parse(
+            utf8(
+                "{\"seq\":1,\"kind\":\"OPENING\",\"product_id\":1,\"quantity\":50,\"name\":\"Pan\","
+                    + "\"unit_price\":2.50,\"colour\":[1],\"at\":\"2026-01-02T03:04:05.678Z\"}"));
+
+    assertThat(line).isEqualTo(Movement.opening(1, 1, "Pan", 250, 50, AT));
+  }
+
+  @Test
+  void keepsUnknownMembersAndThePriceWhenALineMoves() throws UnreadableLine {
+    LineRef origin = new LineRef(STREAM, 2, Hash.next(null, utf8("x")));
+    byte[] moved =
+        Wire.moved(utf8("{\"seq\":2,\"kind\":\"NEW\",\"unit_price\":2.50,\"z\":1.0}"), 9, origin);
+
+    assertThat(new String(moved, StandardCharsets.UTF_8))
+        .startsWith("{\"seq\":9,\"kind\":\"NEW\",\"unit_price\":2.50,\"z\":1.0,\"origin\":");
+    LineRef other = new LineRef(STREAM, 3, Hash.next(null, utf8("y")));
+    assertThat(new String(Wire.moved(moved, 4, other), StandardCharsets.UTF_8))
+        .contains(origin.hash().toString())
+        .doesNotContain(other.hash().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{",
+        "{}",
+        "{\"seq\":1}",
+        "{\"seq\":1,\"seq\":1,\"kind\":\"SALE\"}",
+        "{\"seq\":1,\"kind\":\"RETURN\",\"product_id\":1,\"quantity\":1,\"unit_price\":1.00,"
+            + "\"at\":\"2026-01-02T03:04:05Z\"}",
+        "{\"seq\":1,\"kind\":\"OPENING\",\"product_id\":0,\"quantity\":1,\"name\":\"a\","
+            + "\"unit_price\":1.00,\"at\":\"2026-01-02T03:04:05Z\"}",
+        "{\"seq\":1,\"kind\":\"OPENING\",\"product_id\":1,\"quantity\":1.5,\"name\":\"a\","
+            + "\"unit_price\":1.00,\"at\":\"2026-01-02T03:04:05Z\"}",
+        "{\"seq\":1,\"kind\":\"OPENING\",\"product_id\":1,\"quantity\":1,\"name\":\"a\","
+            + "\"unit_price\":1.001,\"at\":\"2026-01-02T03:04:05Z\"}",
+        "{\"seq\":1,\"kind\":\"OPENING\",\"product_id\":1,\"quantity\":1,\"name\":\"a\","
+            + "\"unit_price\":1e999999999,\"at\":\"2026-01-02T03:04:05Z\"}",
+        "{\"seq\":1,\"kind\":\"OPENING\",\"product_id\":1,\"quantity\":1,\"name\":\"a\","
+            + "\"unit_price\":1.00,\"at\":\"yesterday\"}",
+        "{\"seq\":1,\"kind\":\"STREAM\",\"branch_id\":\"B\",\"stream_id\":\"S\",\"base\":null,"
+            + "\"at\":\"2026-01-02T03:04:05Z\"}"
+      })
+  void saysWhyALineCannotBeRead(String line) {
+    assertThatThrownBy(() -> Line.parse(utf8(line)))
+        .isInstanceOf(UnreadableLine.class)
+        .message()
+        .isNotBlank();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
