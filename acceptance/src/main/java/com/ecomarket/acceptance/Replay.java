@@ -48,7 +48,7 @@ final class Replay {
       screen.step("all sold; %,d lines wait for central", chain.pending());
       chain.awaitCaughtUp(CATCH_UP);
       screen.step("central has caught up");
-      holds = new Count(screen, baskets).compare(Verdict.of(recorder, chain), chain);
+      holds = new Count(screen, baskets, Verdict.of(recorder, chain), chain).show();
     }
     if (holds) {
       folder.delete();
