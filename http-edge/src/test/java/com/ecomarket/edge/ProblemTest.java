@@ -14,15 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {EdgeTests.FAST, "ecomarket.edge.raw-paths=/raw/{id}/lines"})
+@OpenShop
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemTest {
   private final HttpClient http = HttpClient.newHttpClient();
@@ -38,6 +34,7 @@ class ProblemTest {
     assertThat(detail(get("/refused", "fr, en-GB;q=0.5")))
         .isEqualTo("1000 units are left, worth 1234567.50.");
     assertThat(detail(get("/refused", "de"))).startsWith("Quedan");
+    assertThat(detail(get("/refused", "*"))).startsWith("Quedan");
     assertThat(detail(get("/refused", ";;q=x"))).startsWith("Quedan");
   }
 
@@ -50,6 +47,11 @@ class ProblemTest {
     assertThat(problem.path("type").asText()).isEqualTo("urn:ecomarket:problem:insufficient-stock");
     assertThat(problem.path("available").asInt()).isEqualTo(1000);
     assertThat(problem.path("instance").asText()).isEqualTo("/refused");
+  }
+
+  @Test
+  void speaksEnglishAlsoBeforeSpringIsReached() throws Exception {
+    assertThat(detail(get("/a;b", "en"))).startsWith("There is nothing");
   }
 
   @Test
