@@ -49,7 +49,10 @@ public final class BatchIntake {
     }
     long overlap = head.seq() + 1 - batch.envelope().firstSeq();
     List<ReceivedLine> fresh =
-        batch.lines().subList(Math.toIntExact(Math.min(overlap, batch.lines().size())), batch.lines().size());
+        batch
+            .lines()
+            .subList(
+                Math.toIntExact(Math.min(overlap, batch.lines().size())), batch.lines().size());
     return LinePosting.post(book, batch.branchId(), fresh, null, List.of());
   }
 
@@ -93,8 +96,7 @@ public final class BatchIntake {
   }
 
   /** A process that goes on talking of a sealed stream, though another one has replaced it. */
-  private static List<Discrepancy> conflict(
-      BranchBook book, LineRef head, Received.Batch batch) {
+  private static List<Discrepancy> conflict(BranchBook book, LineRef head, Received.Batch batch) {
     String instance = batch.envelope().report().instanceId();
     if (instance.equals(book.openedBy())) {
       return List.of();

@@ -37,7 +37,10 @@ class GlobalStock {
   }
 
   Optional<Row> one(long productId) {
-    return jdbc.sql(ROWS.formatted("where p.product_id = ?")).param(productId).query(ROW).optional();
+    return jdbc.sql(ROWS.formatted("where p.product_id = ?"))
+        .param(productId)
+        .query(ROW)
+        .optional();
   }
 
   /** Every account that ever held the product. */

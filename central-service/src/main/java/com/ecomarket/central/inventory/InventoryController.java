@@ -62,11 +62,11 @@ class InventoryController {
         row.name(),
         Cents.decimal(row.priceCents()),
         row.units(),
-        unlisted(row),
+        orAbsent(row),
         stock.accounts(productId));
   }
 
-  private static @Nullable Boolean unlisted(GlobalStock.Row row) {
+  private static @Nullable Boolean orAbsent(GlobalStock.Row row) {
     return row.listed() ? null : true;
   }
 
@@ -80,7 +80,7 @@ class InventoryController {
       long stock,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unlisted) {
     static Item of(GlobalStock.Row row) {
-      return new Item(row.name(), Cents.decimal(row.priceCents()), row.units(), unlisted(row));
+      return new Item(row.name(), Cents.decimal(row.priceCents()), row.units(), orAbsent(row));
     }
   }
 

@@ -27,8 +27,7 @@ class FirstStart implements InitializingBean {
   private final OwnBooks books;
   private final OneTransaction transaction;
 
-  FirstStart(
-      FirstCatalog catalog, Products products, OwnBooks books, OneTransaction transaction) {
+  FirstStart(FirstCatalog catalog, Products products, OwnBooks books, OneTransaction transaction) {
     this.catalog = catalog;
     this.products = products;
     this.books = books;

@@ -52,8 +52,7 @@ public class Ledger {
             returning head_stream_id, head_seq, head_hash
             """,
             (row, n) ->
-                new LockedBook(
-                    bookId, ref(row.getString(1), row.getLong(2), row.getBytes(3))),
+                new LockedBook(bookId, ref(row.getString(1), row.getLong(2), row.getBytes(3))),
             now,
             bookId)
         .stream()
@@ -107,8 +106,7 @@ public class Ledger {
   }
 
   /** A reference whose stream is null in the row is none. */
-  public static @Nullable LineRef ref(
-      @Nullable String streamId, long seq, byte @Nullable [] hash) {
+  public static @Nullable LineRef ref(@Nullable String streamId, long seq, byte @Nullable [] hash) {
     return streamId == null || hash == null ? null : new LineRef(streamId, seq, Hash.of(hash));
   }
 

@@ -36,8 +36,7 @@ class BookController {
       path = "/branches/{branchId}/known-lines",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  byte[] knownLines(@PathVariable String branchId, HttpServletRequest request)
-      throws IOException {
+  byte[] knownLines(@PathVariable String branchId, HttpServletRequest request) {
     return Wire.bytes(books.known(valid(branchId), query(WireBody.read(request))));
   }
 

@@ -39,7 +39,9 @@ class BookReader {
                 new KnownLines(
                     query.requestId(),
                     head(branchId),
-                    asked(query, lines.between(branchId, query.streamId(), first(query), last(query))),
+                    asked(
+                        query,
+                        lines.between(branchId, query.streamId(), first(query), last(query))),
                     asked(
                         query,
                         lines.movedBetween(
@@ -68,8 +70,7 @@ class BookReader {
   }
 
   private @Nullable LineRef head(String branchId) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select head_stream_id, head_seq, head_hash from branch
             where branch_id = ? and head_stream_id is not null

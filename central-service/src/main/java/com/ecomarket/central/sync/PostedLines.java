@@ -49,8 +49,7 @@ final class PostedLines {
     Map<String, LongSummaryStatistics> ranges =
         wanted.stream()
             .collect(
-                Collectors.groupingBy(
-                    LineRef::streamId, Collectors.summarizingLong(LineRef::seq)));
+                Collectors.groupingBy(LineRef::streamId, Collectors.summarizingLong(LineRef::seq)));
     Set<LineRef> held = new HashSet<>();
     ranges.forEach(
         (streamId, seqs) -> {

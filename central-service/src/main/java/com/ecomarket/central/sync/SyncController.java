@@ -9,7 +9,6 @@ import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.Wire;
 import com.ecomarket.edge.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ class SyncController {
       path = "/branches/{branchId}/sync",
       consumes = Wire.NDJSON,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  byte[] sync(@PathVariable String branchId, HttpServletRequest request) throws IOException {
+  byte[] sync(@PathVariable String branchId, HttpServletRequest request) {
     Frame frame = Frame.of(WireBody.read(request));
     Received.Batch batch = batch(branchId, frame);
     Decision decision =
@@ -79,8 +78,7 @@ class SyncController {
     Problem problem;
     if (decision instanceof Decision.Gap gap) {
       problem =
-          Problem.of(
-                  HttpStatus.CONFLICT, "sequence-gap", envelope.firstSeq(), gap.expectedSeq())
+          Problem.of(HttpStatus.CONFLICT, "sequence-gap", envelope.firstSeq(), gap.expectedSeq())
               .with("expected_seq", gap.expectedSeq());
     } else {
       problem = Problem.of(HttpStatus.CONFLICT, "stream-behind", envelope.streamId());

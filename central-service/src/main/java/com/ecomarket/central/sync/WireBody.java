@@ -2,11 +2,12 @@ package com.ecomarket.central.sync;
 
 import com.ecomarket.edge.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -22,16 +23,17 @@ final class WireBody {
   /**
    * Reads the whole body.
    *
-   * @throws Problem 413 beyond {@link #LIMIT}, 415 for another encoding, 400 for damaged gzip
+   * @throws Problem 413 beyond {@link #LIMIT}, 415 for another coding, 400 for damaged gzip or a
+   *     body that ends early, 408 for one that does not come
    */
-  static byte[] read(HttpServletRequest request) throws IOException {
+  static byte[] read(HttpServletRequest request) {
     if (request.getContentLengthLong() > LIMIT) {
       throw tooLarge();
     }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     return switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
-      case "identity" -> bounded(request.getInputStream());
-      case "gzip" -> inflated(bounded(request.getInputStream()));
+      case "identity" -> sent(request);
+      case "gzip" -> inflated(sent(request));
       default -> throw Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
     };
   }
@@ -44,11 +46,21 @@ final class WireBody {
     return Problem.of(HttpStatus.BAD_REQUEST, "malformed-body");
   }
 
-  private static byte[] inflated(byte[] gzip) throws IOException {
-    try (InputStream in =
-        new GZIPInputStream(new java.io.ByteArrayInputStream(gzip), GZIP_BUFFER)) {
+  private static byte[] sent(HttpServletRequest request) {
+    try {
+      return bounded(request.getInputStream());
+    } catch (IOException e) {
+      boolean late = e.getCause() instanceof SocketTimeoutException;
+      throw late
+          ? Problem.of(HttpStatus.REQUEST_TIMEOUT, "request-timeout")
+          : Problem.of(HttpStatus.BAD_REQUEST, "bad-request");
+    }
+  }
+
+  private static byte[] inflated(byte[] gzip) {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip), GZIP_BUFFER)) {
       return bounded(in);
-    } catch (ZipException | java.io.EOFException e) {
+    } catch (IOException e) {
       throw malformed();
     }
   }
