@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the lines that central lacks, given where the journal stands now; asked inside the
  *     transaction, so that lines written since central was asked are among them
  */
-record Heal(
-    StreamLine line, Map<Long, Long> balances, Function<Position, List<StoredLine>> missing)
+record Heal(StreamLine line, Map<Long, Long> balances, Function<Position, List<StoredLine>> missing)
     implements Command<Integer> {
 
   @Override

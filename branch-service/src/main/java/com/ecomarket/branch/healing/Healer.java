@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one way to heal a journal that does not continue central's book: restored from a backup, with
- * a lost tail, on a new disk, or on a cloned machine (DESIGN §4, rule 4). Selling goes on meanwhile.
+ * a lost tail, on a new disk, or on a cloned machine (DESIGN §4, rule 4). Selling goes on
+ * meanwhile.
  */
 public final class Healer {
   private static final Logger log = LoggerFactory.getLogger(Healer.class);

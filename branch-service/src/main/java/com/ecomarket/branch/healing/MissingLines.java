@@ -93,13 +93,14 @@ record MissingLines(List<StoredLine> lines, long askedUpTo) {
       Stream stream, long from, List<StoredLine> page, JournalReader journal) {
     List<StoredLine> sound = new ArrayList<>();
     StoredLine before =
-        from == 0 ? null : journal.lines(stream, from - 1, from - 1, 0).stream().findFirst().orElse(null);
+        from == 0
+            ? null
+            : journal.lines(stream, from - 1, from - 1, 0).stream().findFirst().orElse(null);
     for (StoredLine line : page) {
       boolean follows = before != null && before.seq() == line.seq() - 1;
       boolean fits =
           line.seq() != 0 && !follows
-              || Hash.next(before == null ? null : before.hash(), line.bytes())
-                  .equals(line.hash());
+              || Hash.next(before == null ? null : before.hash(), line.bytes()).equals(line.hash());
       if (fits) {
         sound.add(line);
       }

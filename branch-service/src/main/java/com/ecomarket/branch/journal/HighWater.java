@@ -34,8 +34,7 @@ final class HighWater implements AutoCloseable {
     int length = file.read(buffer, 0);
     String text = new String(buffer.array(), 0, Math.max(length, 0), StandardCharsets.UTF_8);
     String[] parts = text.trim().split(" ");
-    if (parts.length != 4
-        || !crc(parts[0] + " " + parts[1] + " " + parts[2]).equals(parts[3])) {
+    if (parts.length != 4 || !crc(parts[0] + " " + parts[1] + " " + parts[2]).equals(parts[3])) {
       return null;
     }
     return new LineRef(parts[0], Long.parseLong(parts[1]), Hash.parse(parts[2]));

@@ -28,8 +28,9 @@ import org.sqlite.SQLiteConfig.TransactionMode;
  * The files of a journal in its directory, held by one process: {@code journal.db} (SQLite), {@code
  * journal.lock} and {@code journal.high-water}.
  *
- * <p>sqlite-jdbc downgrades quietly (an unknown value of {@code synchronous} means NORMAL), so every
- * pragma that the guarantee of {@link Journal} rests on is read back, and a wrong one refuses.
+ * <p>sqlite-jdbc downgrades quietly (an unknown value of {@code synchronous} means NORMAL), so
+ * every pragma that the guarantee of {@link Journal} rests on is read back, and a wrong one
+ * refuses.
  */
 public final class JournalFile implements AutoCloseable {
   private static final int SCHEMA_VERSION = 1;

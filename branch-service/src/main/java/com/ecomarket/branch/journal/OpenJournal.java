@@ -84,6 +84,9 @@ public final class OpenJournal implements AutoCloseable {
     config.setPoolName("journal-readers");
     config.setMaximumPoolSize(READERS);
     config.setMinimumIdle(1);
+    config.setReadOnly(true);
+    config.setInitializationFailTimeout(
+        -1); // a damaged file shows at the check, as one kind of error
     config.setDataSource(new ReaderSource(file));
     return new HikariDataSource(config);
   }

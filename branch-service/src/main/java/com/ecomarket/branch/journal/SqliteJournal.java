@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * The journal in SQLite: WAL, {@code synchronous=FULL}, one connection that writes. The guarantee is
- * the one of {@link Journal}; {@code JournalCrashTest} and the acceptance tests try to break it.
+ * The journal in SQLite: WAL, {@code synchronous=FULL}, one connection that writes. The guarantee
+ * is the one of {@link Journal}; {@code JournalCrashTest} and the acceptance tests try to break it.
  */
 final class SqliteJournal implements Journal, AutoCloseable {
   private final Connection connection;
@@ -37,7 +37,8 @@ final class SqliteJournal implements Journal, AutoCloseable {
   SqliteJournal(Connection connection, HighWater highWater) throws SQLException {
     this.connection = connection;
     this.highWater = highWater;
-    insertLine = connection.prepareStatement("insert into line (position, hash, line) values (?, ?, ?)");
+    insertLine =
+        connection.prepareStatement("insert into line (position, hash, line) values (?, ?, ?)");
     upsertSale =
         connection.prepareStatement(
             "insert into sale (sale_id, position) values (?, ?)"
@@ -50,8 +51,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
         connection.prepareStatement(
             "insert into balance (product_id, units) values (?, ?)"
                 + " on conflict (product_id) do update set units = excluded.units");
-    acknowledge =
-        connection.prepareStatement("update stream set acked_seq = ? where ordinal = ?");
+    acknowledge = connection.prepareStatement("update stream set acked_seq = ? where ordinal = ?");
     selectByKey =
         connection.prepareStatement(
             "select l.position, l.position - s.first_position, s.stream_id, l.hash, l.line"
@@ -232,7 +232,8 @@ final class SqliteJournal implements Journal, AutoCloseable {
       streamId = any ? stream.getString(2) : "";
     }
     try (Statement statement = connection.createStatement();
-        ResultSet line = statement.executeQuery("select coalesce(max(position), 0) + 1 from line")) {
+        ResultSet line =
+            statement.executeQuery("select coalesce(max(position), 0) + 1 from line")) {
       nextPosition = line.next() ? line.getLong(1) : 1;
     }
     connection.commit();

@@ -2,9 +2,9 @@ package com.ecomarket.branch.journal;
 
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.contract.Line;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.UnreadableLine;
-import com.ecomarket.contract.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -133,9 +133,12 @@ final class SqliteJournalReader implements JournalReader {
 
   private Map<Long, Long> units(String sql, int parameter) {
     Map<Long, Long> units = new TreeMap<>();
-    jdbc.sql(sql).param(parameter).query(row -> {
-      units.put(row.getLong(1), row.getLong(2));
-    });
+    jdbc.sql(sql)
+        .param(parameter)
+        .query(
+            row -> {
+              units.put(row.getLong(1), row.getLong(2));
+            });
     return units;
   }
 
@@ -162,9 +165,10 @@ final class SqliteJournalReader implements JournalReader {
             stream.streamId(),
             stream.firstPosition(),
             stream.firstPosition() + stream.lastSeq())
-        .query(row -> {
-          visitor.visit(Rows.line(row));
-        });
+        .query(
+            row -> {
+              visitor.visit(Rows.line(row));
+            });
   }
 
   /** Takes one line after the other. */

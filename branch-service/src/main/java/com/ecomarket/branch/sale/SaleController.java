@@ -86,7 +86,8 @@ class SaleController {
     LineRef origin = line.origin();
     return new SaleReceipt(
         "success",
-        messages.getMessage("sale.recorded", new Object[] {line.quantity(), name}, locale),
+        messages.getMessage(
+            "sale.recorded", new Object[] {String.valueOf(line.quantity()), name}, locale),
         sale.saleId(),
         // A replay repeats the answer that was given, also after healing moved the line.
         origin == null ? line.seq() : origin.seq(),

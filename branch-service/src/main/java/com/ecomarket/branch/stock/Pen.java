@@ -17,8 +17,8 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What commands decide with: the stock and the journal as the batch so far leaves them. Nothing that
- * a pen wrote is true before its batch is committed.
+ * What commands decide with: the stock and the journal as the batch so far leaves them. Nothing
+ * that a pen wrote is true before its batch is committed.
  */
 public final class Pen {
   private final Stock stock;

@@ -64,9 +64,6 @@ class StockController {
       throw Problem.of(HttpStatus.NOT_FOUND, "unknown-product", productId);
     }
     return new OneProduct(
-        productId,
-        product.name(),
-        Cents.decimal(product.unitPriceCents()),
-        stock.units(productId));
+        productId, product.name(), Cents.decimal(product.unitPriceCents()), stock.units(productId));
   }
 }

@@ -39,8 +39,7 @@ public final class StockStart {
   private final Clock clock;
   private final Supplier<String> streamIds;
 
-  public StockStart(
-      OpenJournal opened, String branchId, Clock clock, Supplier<String> streamIds) {
+  public StockStart(OpenJournal opened, String branchId, Clock clock, Supplier<String> streamIds) {
     this.opened = opened;
     this.branchId = branchId;
     this.clock = clock;
@@ -58,8 +57,7 @@ public final class StockStart {
     LineRef last = check.last();
     if (open == null || last == null) {
       Catalog catalog = first.catalog();
-      return new Started(
-          begin(catalog, first.openingUnits(catalog), check.highWater()), catalog);
+      return new Started(begin(catalog, first.openingUnits(catalog), check.highWater()), catalog);
     }
     if (!check.units().equals(withoutMissing(opened.balances(), check.units()))) {
       log.error("The stored balances differ from the lines; the lines count.");
@@ -82,8 +80,7 @@ public final class StockStart {
    */
   public record Started(Stock stock, Catalog catalog) {}
 
-  private Stock begin(
-      Catalog catalog, Map<Long, Long> units, @Nullable LineRef highWater) {
+  private Stock begin(Catalog catalog, Map<Long, Long> units, @Nullable LineRef highWater) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     StreamLine first = new StreamLine(branchId, streamIds.get(), null, highWater, now);
     Hash hash = Hash.next(null, first.bytes());

@@ -90,8 +90,7 @@ class CentralClient implements Central {
         });
   }
 
-  private static CentralAnswer syncAnswer(Answer answer, SyncEnvelope envelope)
-      throws IOException {
+  private static CentralAnswer syncAnswer(Answer answer, SyncEnvelope envelope) throws IOException {
     int status = answer.status();
     if (status == 200) {
       SyncReply reply = Wire.read(answer.body(), SyncReply.class);
@@ -130,7 +129,8 @@ class CentralClient implements Central {
     @Nullable T read(Answer answer) throws IOException;
   }
 
-  private static <T> @Nullable T call(RestClient.RequestHeadersSpec<?> request, Reading<T> reading) {
+  private static <T> @Nullable T call(
+      RestClient.RequestHeadersSpec<?> request, Reading<T> reading) {
     try {
       return request.exchange(
           (sent, response) -> {
@@ -139,11 +139,10 @@ class CentralClient implements Central {
             return reading.read(answer);
           });
     } catch (RestClientException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      boolean timeout = cause instanceof HttpTimeoutException || e.getMessage().contains("closed");
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      // The JDK client ends a body that is not there in time with "closed".
+      boolean timeout =
+          cause instanceof HttpTimeoutException || "closed".equals(cause.getMessage());
       throw new CentralUnreachable(reason(cause), e, null, timeout);
     }
   }
@@ -152,13 +151,11 @@ class CentralClient implements Central {
     HttpHeaders headers = response.getHeaders();
     byte[] body = response.getBody().readNBytes(MAX_ANSWER);
     if ("gzip".equalsIgnoreCase(headers.getFirst(HttpHeaders.CONTENT_ENCODING))) {
-      try (GZIPInputStream plain =
-          new GZIPInputStream(new java.io.ByteArrayInputStream(body))) {
+      try (GZIPInputStream plain = new GZIPInputStream(new java.io.ByteArrayInputStream(body))) {
         body = plain.readNBytes(MAX_ANSWER);
       }
     }
-    return new Answer(
-        response.getStatusCode().value(), type(headers), retryAfter(headers), body);
+    return new Answer(response.getStatusCode().value(), type(headers), retryAfter(headers), body);
   }
 
   /** A page of a captive portal, a redirect, a proxy's error: central was not reached. */

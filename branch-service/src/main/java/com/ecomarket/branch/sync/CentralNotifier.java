@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells central what the journal holds, on a thread of its own. A call carries no data and may be
- * dropped: whoever comes next finds the same journal. The breaker sits on {@link CentralClient}, not
- * here: around an asynchronous method it would only ever see success.
+ * dropped: whoever comes next finds the same journal. The breaker sits on {@link CentralClient},
+ * not here: around an asynchronous method it would only ever see success.
  */
 @Component
 class CentralNotifier {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Central did not answer: no connection, no answer in time, an answer that breaks off, a server
- * error, or something that central would not say (a captive portal's page). What was sent may or may
- * not have been posted; it is sent again. Counted by the circuit breaker.
+ * error, or something that central would not say (a captive portal's page). What was sent may or
+ * may not have been posted; it is sent again. Counted by the circuit breaker.
  */
 final class CentralUnreachable extends RuntimeException {
   private static final long serialVersionUID = 1L;

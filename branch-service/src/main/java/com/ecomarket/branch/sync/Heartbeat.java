@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Nudges the notifier: when something was recorded, when it is time for a sign of life, and when the
- * breaker lets a probe through. Nothing depends on the next sale.
+ * Nudges the notifier: when something was recorded, when it is time for a sign of life, and when
+ * the breaker lets a probe through. Nothing depends on the next sale.
  */
 @Component
 class Heartbeat {

@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * At an orderly end, after the last till was answered: tells central the rest, for 10 s at most. What
- * it does not get to tell is in the journal and goes at the next start.
+ * At an orderly end, after the last till was answered: tells central the rest, for 10 s at most.
+ * What it does not get to tell is in the journal and goes at the next start.
  */
 @Component
 class LastDrain implements SmartLifecycle {

@@ -38,7 +38,12 @@ class SyncParts {
       WriterThread writer,
       Clock clock) {
     return new Healer(
-        branch.branchId(), central, journal, writer::ask, () -> UUID.randomUUID().toString(), clock);
+        branch.branchId(),
+        central,
+        journal,
+        writer::ask,
+        () -> UUID.randomUUID().toString(),
+        clock);
   }
 
   @Bean

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * is not ours. Plain and single-threaded; one request in flight. Everything it sends it reads from
  * the journal, so that it can begin again from nothing after any crash.
  *
- * <p>Guarantee: a line counts as acknowledged only after central named a head whose hash is the hash
- * of that line here.
+ * <p>Guarantee: a line counts as acknowledged only after central named a head whose hash is the
+ * hash of that line here.
  */
 final class SyncSession {
   private static final Logger log = LoggerFactory.getLogger(SyncSession.class);

@@ -1,4 +1,6 @@
-/** Telling central, in the background, what the journal says. The only package that knows central. */
+/**
+ * Telling central, in the background, what the journal says. The only package that knows central.
+ */
 @NullMarked
 package com.ecomarket.branch.sync;
 

@@ -1,0 +1,31 @@
+package com.ecomarket.central;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Central: takes what the branches have sold and answers for the global inventory. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class CentralService {
+
+  /** Starts central; settings come from the environment, arguments and application.yml. */
+  public static void main(String[] args) {
+    SpringApplication.run(CentralService.class, args);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** Names for central's own streams. */
+  @Bean
+  Supplier<UUID> streamIds() {
+    return UUID::randomUUID;
+  }
+}

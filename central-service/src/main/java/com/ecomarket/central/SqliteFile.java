@@ -1,0 +1,89 @@
+package com.ecomarket.central;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The file {@code central.db}. What is committed survives a power cut: WAL with {@code
+ * synchronous=FULL}, read back at the start because the driver downgrades in silence.
+ */
+final class SqliteFile {
+  private SqliteFile() {}
+
+  /** Makes directory and file, for this user only. */
+  static Path prepare(Path directory) throws IOException {
+    Path file = directory.resolve("central.db");
+    try {
+      Files.createDirectories(directory, only(directory, "rwx------"));
+      if (Files.notExists(file)) {
+        Files.createFile(file, only(directory, "rw-------"));
+      }
+    } catch (IOException e) {
+      throw new CannotStart("Central cannot write its data directory: " + e + ".", e);
+    }
+    return file;
+  }
+
+  static SQLiteDataSource open(Path file, boolean readOnly, TransactionMode mode, Duration wait) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(readOnly);
+    if (!readOnly) {
+      config.setJournalMode(JournalMode.WAL);
+    }
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(false);
+    config.setBusyTimeout(Math.toIntExact(wait.toMillis()));
+    config.setTransactionMode(mode);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  /** Refuses a connection that is not what was asked for. */
+  static void verify(DataSource source, Duration wait) {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    wanted.put("journal_mode", "wal");
+    wanted.put("synchronous", "2");
+    wanted.put("foreign_keys", "0");
+    wanted.put("busy_timeout", String.valueOf(wait.toMillis()));
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (Map.Entry<String, String> pragma : wanted.entrySet()) {
+        try (ResultSet row = statement.executeQuery("pragma " + pragma.getKey())) {
+          String found = row.next() ? row.getString(1) : "nothing";
+          if (!found.equals(pragma.getValue())) {
+            throw new CannotStart(
+                "Central's database has %s = %s instead of %s."
+                    .formatted(pragma.getKey(), found, pragma.getValue()));
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw new CannotStart("Central cannot open its database: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static FileAttribute<?>[] only(Path directory, String rights) {
+    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,70 @@
+package com.ecomarket.central.catalog;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The product table. Nothing is ever removed from it, so what was once seen there stays known. */
+@Repository
+public class Products {
+  private final JdbcTemplate jdbc;
+  private final JdbcClient client;
+  private final Set<Long> seen = ConcurrentHashMap.newKeySet();
+
+  Products(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+    this.client = JdbcClient.create(jdbc);
+  }
+
+  /** The product, listed or not. */
+  public Optional<Product> find(long productId) {
+    return client
+        .sql("select product_id, name, price_cents, listed from product where product_id = ?")
+        .param(productId)
+        .query(
+            (row, n) ->
+                new Product(row.getLong(1), row.getString(2), row.getLong(3), row.getBoolean(4)))
+        .optional();
+  }
+
+  /** Which of these ids have no row yet. Ask before {@link #add}, in the same transaction. */
+  public Set<Long> unknown(Collection<Long> productIds) {
+    Set<Long> unknown = new HashSet<>(productIds);
+    unknown.removeAll(seen);
+    if (!unknown.isEmpty()) {
+      List<Long> found =
+          client
+              .sql("select product_id from product where product_id in (:ids)")
+              .param("ids", unknown)
+              .query(Long.class)
+              .list();
+      // Only rows of finished transactions are remembered: our own may still be rolled back.
+      seen.addAll(found);
+      found.forEach(unknown::remove);
+    }
+    return unknown;
+  }
+
+  /** Adds those that are not there yet; a product that exists is left as it is. */
+  public void add(Collection<Product> products) {
+    // In one order, so that two books that add the same products never wait for each other in turn.
+    List<Object[]> rows =
+        products.stream()
+            .sorted(Comparator.comparingLong(Product::productId))
+            .map(p -> new Object[] {p.productId(), p.name(), p.priceCents(), p.listed()})
+            .toList();
+    jdbc.batchUpdate(
+        """
+        insert into product (product_id, name, price_cents, listed) values (?, ?, ?, ?)
+        on conflict (product_id) do nothing
+        """,
+        rows);
+  }
+}

@@ -1,0 +1,92 @@
+package com.ecomarket.central.intake;
+
+import com.ecomarket.central.catalog.Product;
+import com.ecomarket.central.ledger.LedgerLine;
+import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.StreamLine;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each new line counts for (DESIGN §4, rules 4 and 5). Nothing is refused for business
+ * reasons: the customer has gone home with the goods.
+ */
+final class LinePosting {
+  private final BranchBook book;
+  private final String branchId;
+  private final Set<LineRef> held;
+
+  private LinePosting(BranchBook book, String branchId, Set<LineRef> held) {
+    this.book = book;
+    this.branchId = branchId;
+    this.held = held;
+  }
+
+  static Decision post(
+      BranchBook book,
+      String branchId,
+      List<ReceivedLine> lines,
+      @Nullable StreamLine opened,
+      List<Discrepancy> discrepancies) {
+    LinePosting posting = new LinePosting(book, branchId, held(book, lines));
+    List<LedgerLine> entries = lines.stream().map(posting::entry).toList();
+    LineRef head = lines.isEmpty() ? book.head() : lines.get(lines.size() - 1).at();
+    return new Decision.Accepted(head, entries, opened, posting.unlisted(lines), discrepancies);
+  }
+
+  private static Set<LineRef> held(BranchBook book, List<ReceivedLine> lines) {
+    Set<LineRef> origins = new HashSet<>();
+    for (ReceivedLine line : lines) {
+      if (line.origin() != null) {
+        origins.add(line.origin());
+      }
+    }
+    return origins.isEmpty() ? new HashSet<>() : new HashSet<>(book.holds(origins));
+  }
+
+  private LedgerLine entry(ReceivedLine line) {
+    LineRef origin = line.origin();
+    Movement movement = line.content() instanceof Movement read ? read : null;
+    String saleId = movement == null || movement.sale() == null ? null : movement.sale().saleId();
+    // Added as we go: one batch may carry the same origin twice.
+    if (origin != null && !held.add(origin)) {
+      return LedgerLine.repeated(line.at(), line.bytes(), movement, saleId, origin);
+    }
+    if (line.problem() != null) {
+      return LedgerLine.quarantined(line.at(), line.bytes(), line.problem(), origin);
+    }
+    return movement == null
+        ? LedgerLine.stream(line.at(), line.bytes())
+        : LedgerLine.posted(line.at(), line.bytes(), movement, branchId, saleId);
+  }
+
+  private List<Product> unlisted(List<ReceivedLine> lines) {
+    Map<Long, Movement> firstSeen = new LinkedHashMap<>();
+    for (ReceivedLine line : lines) {
+      if (line.content() instanceof Movement movement) {
+        firstSeen.putIfAbsent(movement.productId(), movement);
+      }
+    }
+    List<Product> unlisted = new ArrayList<>();
+    if (!firstSeen.isEmpty()) {
+      for (long id : book.unknownProducts(firstSeen.keySet())) {
+        Movement movement = firstSeen.get(id);
+        if (movement != null) {
+          unlisted.add(new Product(id, name(movement), movement.unitPriceCents(), false));
+        }
+      }
+    }
+    return unlisted;
+  }
+
+  private static String name(Movement movement) {
+    String name = movement.name() == null ? "" : Names.printable(movement.name());
+    return name.isEmpty() ? "product " + movement.productId() : name;
+  }
+}

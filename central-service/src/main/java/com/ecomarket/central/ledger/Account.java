@@ -1,0 +1,31 @@
+package com.ecomarket.central.ledger;
+
+/**
+ * Where units are.
+ *
+ * @param type {@code stock}, {@code transit}, {@code sold}, {@code shrinkage} or {@code supplier}
+ * @param place {@code central}, a branch, or the label of a shop that only notifies
+ */
+public record Account(String type, String place) {
+  /** The warehouse. */
+  public static final Account WAREHOUSE = new Account("stock", "central");
+
+  /** Where goods come from; below zero by all that was ever delivered. */
+  public static final Account SUPPLIER = new Account("supplier", "central");
+
+  /** The shelf of a branch. */
+  public static Account stock(String branchId) {
+    return new Account("stock", branchId);
+  }
+
+  /** What a branch has sold. */
+  public static Account sold(String branchId) {
+    return new Account("sold", branchId);
+  }
+
+  /** {@code type@place}, as people read it. */
+  @Override
+  public String toString() {
+    return type + "@" + place;
+  }
+}

@@ -1,0 +1,75 @@
+package com.ecomarket.central.sync;
+
+import com.ecomarket.central.catalog.Products;
+import com.ecomarket.central.intake.BatchIntake;
+import com.ecomarket.central.intake.Decision;
+import com.ecomarket.central.intake.Received;
+import com.ecomarket.central.ledger.Ledger;
+import com.ecomarket.central.ledger.LockedBook;
+import com.ecomarket.central.ledger.OneTransaction;
+import com.ecomarket.contract.BranchId;
+import com.ecomarket.contract.StreamLine;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes one request in one transaction: the branch's row, the decision, and everything that follows
+ * from it. Two requests of one branch stand in line for the row, so each decides on what the other
+ * left; a batch that is sent twice, also at the same time, is posted once.
+ */
+@Component
+class BranchSync {
+  private final OneTransaction transaction;
+  private final Ledger ledger;
+  private final Products products;
+  private final Reports reports;
+  private final JdbcClient jdbc;
+
+  BranchSync(
+      OneTransaction transaction,
+      Ledger ledger,
+      Products products,
+      Reports reports,
+      JdbcTemplate jdbc) {
+    this.transaction = transaction;
+    this.ledger = ledger;
+    this.products = products;
+    this.reports = reports;
+    this.jdbc = JdbcClient.create(jdbc);
+  }
+
+  /** What was decided and stored; empty if a branch exists whose id differs only in case. */
+  Optional<Decision> take(Received.Batch batch) {
+    return transaction.run(
+        () ->
+            ledger
+                .lock(batch.branchId(), BranchId.canonical(batch.branchId()), false)
+                .map(book -> decide(book, batch)));
+  }
+
+  private Decision decide(LockedBook book, Received.Batch batch) {
+    Decision decision = BatchIntake.decide(new SqlBranchBook(book, jdbc, products), batch);
+    if (decision instanceof Decision.Accepted accepted) {
+      post(book, batch, accepted);
+    }
+    reports.note(book.bookId(), decision.discrepancies());
+    if (decision instanceof Decision.Accepted || decision.discrepancies().isEmpty()) {
+      // The word of a replaced machine does not overwrite that of the one that replaced it.
+      reports.keep(book.bookId(), batch.envelope());
+    }
+    return decision;
+  }
+
+  private void post(LockedBook book, Received.Batch batch, Decision.Accepted accepted) {
+    if (!accepted.unlisted().isEmpty()) {
+      products.add(accepted.unlisted());
+    }
+    StreamLine opened = accepted.opened();
+    if (opened != null) {
+      ledger.openStream(book, opened, batch.envelope().report().instanceId());
+    }
+    ledger.post(book, accepted.lines());
+  }
+}

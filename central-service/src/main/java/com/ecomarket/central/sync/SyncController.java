@@ -1,0 +1,108 @@
+package com.ecomarket.central.sync;
+
+import com.ecomarket.central.intake.BatchReader;
+import com.ecomarket.central.intake.Decision;
+import com.ecomarket.central.intake.Received;
+import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.SyncEnvelope;
+import com.ecomarket.contract.SyncReply;
+import com.ecomarket.contract.Wire;
+import com.ecomarket.edge.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /branches/{id}/sync}: the exchange that a branch opens (DESIGN §4). */
+@RestController
+class SyncController {
+  private final BranchSync sync;
+  private final SyncMeters meters;
+  private final SyncSettings settings;
+  private final Clock clock;
+
+  SyncController(BranchSync sync, SyncMeters meters, SyncSettings settings, Clock clock) {
+    this.sync = sync;
+    this.meters = meters;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @PostMapping(
+      path = "/branches/{branchId}/sync",
+      consumes = Wire.NDJSON,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  byte[] sync(@PathVariable String branchId, HttpServletRequest request) {
+    Frame frame = Frame.of(WireBody.read(request));
+    Received.Batch batch = batch(branchId, frame);
+    Decision decision =
+        sync.take(batch)
+            .orElseThrow(() -> invalid("#/branch_id", "another branch differs only in case"));
+    meters.count(branchId, decision);
+    if (decision instanceof Decision.Accepted accepted) {
+      return Wire.bytes(reply(batch, accepted.head()));
+    }
+    throw refusal(decision, batch.envelope());
+  }
+
+  private Received.Batch batch(String branchId, Frame frame) {
+    Received received = BatchReader.read(branchId, frame.envelope(), frame.lines());
+    if (received instanceof Received.Batch batch) {
+      return batch;
+    }
+    throw received instanceof Received.Invalid invalid
+        ? invalid(invalid.pointer(), invalid.detail())
+        : WireBody.tooLarge();
+  }
+
+  private SyncReply reply(Received.Batch batch, @Nullable LineRef head) {
+    return new SyncReply(
+        batch.envelope().requestId(),
+        head == null ? null : head.streamId(),
+        head == null ? -1 : head.seq(),
+        head == null ? null : head.hash(),
+        batch.quarantined(),
+        clock.instant(),
+        settings.nextSyncAfter().toMillis(),
+        Wire.MAX_BATCH_LINES);
+  }
+
+  private static Problem refusal(Decision decision, SyncEnvelope envelope) {
+    Problem problem;
+    if (decision instanceof Decision.Gap gap) {
+      problem =
+          Problem.of(HttpStatus.CONFLICT, "sequence-gap", envelope.firstSeq(), gap.expectedSeq())
+              .with("expected_seq", gap.expectedSeq());
+    } else {
+      problem = Problem.of(HttpStatus.CONFLICT, "stream-behind", envelope.streamId());
+      if (decision instanceof Decision.Behind behind && behind.firstDifferingSeq() != null) {
+        problem.with("first_differing_seq", behind.firstDifferingSeq());
+      }
+    }
+    LineRef head = decision.head();
+    if (head != null) {
+      problem.with("head", members(head));
+    }
+    return problem.with("request_id", envelope.requestId());
+  }
+
+  private static Problem invalid(String pointer, String detail) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "validation-failed")
+        .with("errors", List.of(Map.of("pointer", pointer, "detail", detail)));
+  }
+
+  private static Map<String, Object> members(LineRef head) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("stream_id", head.streamId());
+    members.put("seq", head.seq());
+    members.put("hash", head.hash().toString());
+    return members;
+  }
+}
