@@ -107,7 +107,6 @@ class SyncSessionTest {
     central.unreachable = false;
 
     sync();
-    sync();
 
     assertConverged();
     assertThat(central.requests).extracting(SyncEnvelope::count).containsExactly(40, 20, 10, 30);
