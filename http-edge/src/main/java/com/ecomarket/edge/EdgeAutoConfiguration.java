@@ -1,7 +1,5 @@
 package com.ecomarket.edge;
 
-import java.util.List;
-import java.util.Locale;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -16,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /** Puts the edge around every servlet application that has this module on its class path. */
 @AutoConfiguration(
@@ -28,8 +25,6 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(EdgeSettings.class)
 final class EdgeAutoConfiguration {
-  private static final Locale SPANISH = Locale.forLanguageTag("es");
-
   /** After Boot's observation filter (+ 1), so that what is refused here is counted too. */
   private static final int AFTER_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
 
@@ -45,10 +40,7 @@ final class EdgeAutoConfiguration {
 
   @Bean
   LocaleResolver localeResolver() {
-    AcceptHeaderLocaleResolver languages = new AcceptHeaderLocaleResolver();
-    languages.setSupportedLocales(List.of(SPANISH, Locale.ENGLISH));
-    languages.setDefaultLocale(SPANISH);
-    return languages;
+    return new CallersLanguage();
   }
 
   @Bean

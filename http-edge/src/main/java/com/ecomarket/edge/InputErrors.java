@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.ClassUtils;
@@ -112,7 +113,7 @@ final class InputErrors {
     return texts.message(whole ? "validation.whole-number" : "validation.format", locale);
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String message) {
+  private static String text(@Nullable String message) {
     return Objects.requireNonNullElse(message, "");
   }
 }

@@ -27,7 +27,6 @@ final class BadHeaders {
             JSON + ";charset=latin1",
             JSON + ";charset=ISO-8859-1",
             JSON + ";charset=klingon",
-            JSON + ";charset=latin1;charset=utf-8",
             JSON + ";charset=utf-8;charset=latin1")) {
       add(rows, "type " + type, to.validWith(type), 415, "unsupported-media-type");
     }

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param statuses any of these is right
  * @param slug last part of the problem's type
  */
+@SuppressWarnings("ArrayRecordComponent") // rows are read, never compared
 public record BadInput(String name, byte[] request, Set<Integer> statuses, String slug) {
 
   @Override

@@ -16,7 +16,6 @@ final class BadValues {
           "5.0",
           "1e2",
           "\"5\"",
-          "\"  \"",
           "\"cinco\"",
           "true",
           "false",
@@ -37,7 +36,7 @@ final class BadValues {
           "５");
 
   private static final List<String> INVALID =
-      List.of("0", "-0", "-1", "-2147483648", "10001", "2147483647", "null", "\"\"");
+      List.of("0", "-0", "-1", "-2147483648", "10001", "2147483647", "null", "\"\"", "\"  \"");
 
   private static final List<String> NOT_A_SALE =
       List.of(

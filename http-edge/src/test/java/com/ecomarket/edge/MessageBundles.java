@@ -23,21 +23,23 @@ public final class MessageBundles {
     keys.addAll(english.stringPropertyNames());
     List<String> faults = new ArrayList<>();
     for (String key : keys) {
-      for (Properties language : List.of(spanish, english)) {
-        String text = language.getProperty(key, "");
-        String which = key + (language == spanish ? " in Spanish" : " in English");
-        if (text.isBlank()) {
-          faults.add(which + " is missing");
-        }
-        if (text.indexOf('\'') >= 0) {
-          faults.add(which + " has a straight apostrophe, which MessageFormat drops");
-        }
-      }
+      check(key, "Spanish", spanish, faults);
+      check(key, "English", english, faults);
     }
     return faults;
   }
 
-  /** The texts in Spanish. */
+  private static void check(String key, String language, Properties texts, List<String> faults) {
+    String text = texts.getProperty(key, "");
+    if (text.isBlank()) {
+      faults.add(key + " is missing in " + language);
+    }
+    if (text.indexOf('\'') >= 0) {
+      faults.add(key + " has a straight apostrophe in " + language + ", which MessageFormat drops");
+    }
+  }
+
+  /** The texts of one file on the class path. */
   public static Properties load(String file) throws IOException {
     Properties texts = new Properties();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,8 +79,8 @@ public final class RawHttp {
       if (end < 0) {
         return new Answer(0, List.of(), text);
       }
-      List<String> lines = Arrays.asList(text.substring(0, end).split("\r\n"));
-      int status = Integer.parseInt(lines.get(0).split(" ")[1]);
+      List<String> lines = text.substring(0, end).lines().toList();
+      int status = Integer.parseInt(lines.get(0), 9, 12, 10);
       Answer head = new Answer(status, List.copyOf(lines.subList(1, lines.size())), "");
       String body = text.substring(end + 4);
       if (head.header("Transfer-Encoding").equalsIgnoreCase("chunked")) {

@@ -35,10 +35,9 @@ class Shop {
 
   @JsonNaming(SnakeCaseStrategy.class)
   record Sale(
-      @NotNull @Positive @Nullable Long productId,
-      @NotNull @Positive @Max(10_000) @Nullable Integer quantity) {}
+      @NotNull @Positive Long productId, @NotNull @Positive @Max(10_000) Integer quantity) {}
 
-  record Basket(@NotEmpty @Valid @Nullable List<Sale> lines) {}
+  record Basket(@NotEmpty @Valid List<Sale> lines) {}
 
   record Receipt(@Nullable String key, BigDecimal price, Instant at) {}
 

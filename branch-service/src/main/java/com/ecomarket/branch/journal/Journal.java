@@ -1,0 +1,25 @@
+package com.ecomarket.branch.journal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writing side of the journal. Only the one writer thread calls it.
+ *
+ * <p>Guarantee: when {@link #commit} returns, its entries survive a crash of the process, of the
+ * operating system and a power cut, as far as the disk honours a flush. When it throws {@link
+ * JournalUnavailable}, none of them is there. Lines are never changed or removed.
+ */
+public interface Journal {
+
+  /**
+   * Writes all entries in one transaction, or none.
+   *
+   * @throws JournalUnavailable if it was cleanly refused
+   * @throws JournalBroken if the outcome is unknown; the process must end
+   */
+  void commit(List<JournalEntry> entries) throws JournalUnavailable;
+
+  /** The line that was written for this Idempotency-Key, null if there is none. */
+  @Nullable StoredLine findByKey(String key);
+}

@@ -1,0 +1,45 @@
+package com.ecomarket.branch.journal;
+
+import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.contract.Hash;
+import com.ecomarket.contract.StreamLine;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a commit writes; a commit writes its entries in order, all or none. */
+public sealed interface JournalEntry {
+
+  /**
+   * Line 0 of a new stream. It seals the open one.
+   *
+   * @param line the line
+   * @param hash the first link of its chain
+   * @param balances the stock on which it stands, product id to units
+   */
+  record StreamOpened(StreamLine line, Hash hash, Map<Long, Long> balances)
+      implements JournalEntry {}
+
+  /**
+   * The next line of the open stream.
+   *
+   * @param seq its place
+   * @param hash the chain up to it
+   * @param bytes the line
+   * @param saleId under which it can be found, if it is a sale
+   * @param key the caller's Idempotency-Key, under which it can be found
+   */
+  record LineAdded(long seq, Hash hash, byte[] bytes, @Nullable String saleId, @Nullable String key)
+      implements JournalEntry {}
+
+  /**
+   * Units on the shelf after the lines of this commit. Kept beside the lines, checked against them
+   * at every start.
+   */
+  record BalanceSet(long productId, long units) implements JournalEntry {}
+
+  /** Central has durably posted the open stream up to and including {@code seq} (-1: nothing). */
+  record Acknowledged(long seq) implements JournalEntry {}
+
+  /** The catalogue from now on. */
+  record CatalogReplaced(Catalog catalog) implements JournalEntry {}
+}

@@ -1,0 +1,31 @@
+package com.ecomarket.branch.journal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The reading side of the journal: committed lines only, from any thread, beside the writer. */
+public interface JournalReader {
+
+  /** All streams, oldest first; the last one is open, the others are sealed. */
+  List<Stream> streams();
+
+  /**
+   * Consecutive lines of one stream.
+   *
+   * @param fromSeq the first
+   * @param toSeq the last
+   * @param maxBytes stops before the line that would pass this sum; the first line always comes
+   */
+  List<StoredLine> lines(Stream stream, long fromSeq, long toSeq, int maxBytes);
+
+  /** The sale's first line at its latest place, null if this journal does not have it. */
+  @Nullable StoredLine findSale(String saleId);
+
+  /**
+   * First lines of sales in the order of the journal.
+   *
+   * @param afterPosition only those that stand behind it; 0 for all
+   * @param limit how many at most
+   */
+  List<StoredLine> sales(long afterPosition, int limit);
+}

@@ -1,0 +1,178 @@
+package com.ecomarket.branch.journal;
+
+import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.contract.Line;
+import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.UnreadableLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the journal through connections of its own, beside the writer (WAL). */
+final class SqliteJournalReader implements JournalReader {
+  private static final String LINE =
+      """
+      select l.position, l.position - s.first_position, s.stream_id, l.hash, l.line
+      from line l join stream s on s.ordinal =
+        (select max(ordinal) from stream where first_position <= l.position)
+      """;
+
+  private final JdbcClient jdbc;
+
+  SqliteJournalReader(DataSource readers) {
+    this.jdbc = JdbcClient.create(readers);
+  }
+
+  @Override
+  public List<Stream> streams() {
+    return jdbc.sql(
+            """
+            select ordinal, stream_id, first_position, base_stream_id, base_seq, base_hash,
+              acked_seq,
+              coalesce(lead(first_position) over (order by ordinal),
+                (select max(position) + 1 from line)) - first_position - 1
+            from stream order by ordinal
+            """)
+        .query((row, n) -> Rows.stream(row))
+        .list();
+  }
+
+  @Override
+  public List<StoredLine> lines(Stream stream, long fromSeq, long toSeq, int maxBytes) {
+    List<StoredLine> lines = new ArrayList<>();
+    jdbc.sql(
+            """
+            select position, position - :first, :stream, hash, line from line
+            where position between :first + :from and :first + :to order by position
+            """)
+        .param("first", stream.firstPosition())
+        .param("stream", stream.streamId())
+        .param("from", fromSeq)
+        .param("to", Math.min(toSeq, stream.lastSeq()))
+        .query(
+            (ResultSet rows) -> {
+              long bytes = 0;
+              while (rows.next()) {
+                StoredLine line = Rows.line(rows);
+                bytes += line.bytes().length + 1L;
+                if (bytes > maxBytes && !lines.isEmpty()) {
+                  break;
+                }
+                lines.add(line);
+              }
+              return lines;
+            });
+    return lines;
+  }
+
+  @Override
+  public @Nullable StoredLine findSale(String saleId) {
+    return jdbc.sql(LINE + " where l.position = (select position from sale where sale_id = ?)")
+        .param(SqliteJournal.bytes(saleId))
+        .query((row, n) -> Rows.line(row))
+        .optional()
+        .orElse(null);
+  }
+
+  @Override
+  public List<StoredLine> sales(long afterPosition, int limit) {
+    List<StoredLine> sales = new ArrayList<>();
+    long after = afterPosition;
+    while (sales.size() < limit) {
+      List<StoredLine> page =
+          jdbc.sql(LINE + " where l.position > ? order by l.position limit ?")
+              .params(after, limit)
+              .query((row, n) -> Rows.line(row))
+              .list();
+      if (page.isEmpty()) {
+        return sales;
+      }
+      for (StoredLine line : page) {
+        if (sales.size() < limit && isLatestPlaceOfASale(line)) {
+          sales.add(line);
+        }
+      }
+      after = page.get(page.size() - 1).position();
+    }
+    return sales;
+  }
+
+  private boolean isLatestPlaceOfASale(StoredLine line) {
+    Line read;
+    try {
+      read = Line.parse(line.bytes());
+    } catch (UnreadableLine e) {
+      return false;
+    }
+    return read instanceof Movement movement
+        && movement.sale() != null
+        && jdbc.sql("select 1 from sale where sale_id = ? and position = ?")
+            .params(SqliteJournal.bytes(movement.sale().saleId()), line.position())
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+  }
+
+  /** The units that the journal keeps beside its lines. */
+  Map<Long, Long> balances() {
+    return units("select product_id, units from balance where 0 = ?", 0);
+  }
+
+  /** The units on which a stream stands. */
+  Map<Long, Long> baseBalances(int ordinal) {
+    return units("select product_id, units from base_balance where ordinal = ?", ordinal);
+  }
+
+  private Map<Long, Long> units(String sql, int parameter) {
+    Map<Long, Long> units = new TreeMap<>();
+    jdbc.sql(sql)
+        .param(parameter)
+        .query(
+            row -> {
+              units.put(row.getLong(1), row.getLong(2));
+            });
+    return units;
+  }
+
+  /** The catalogue that was stored last. */
+  Catalog catalog() throws DataAccessException {
+    List<Product> products =
+        jdbc.sql("select product_id, name, unit_price_cents from product")
+            .query((row, n) -> new Product(row.getLong(1), row.getString(2), row.getLong(3)))
+            .list();
+    return jdbc.sql("select epoch, version from catalog")
+        .query((row, n) -> new Catalog(row.getString(1), row.getLong(2), products))
+        .single();
+  }
+
+  /** Every row of a stream in order, for the check at start. */
+  void each(Stream stream, LineVisitor visitor) {
+    jdbc.sql(
+            """
+            select position, position - ?, ?, hash, line from line
+            where position between ? and ? order by position
+            """)
+        .params(
+            stream.firstPosition(),
+            stream.streamId(),
+            stream.firstPosition(),
+            stream.firstPosition() + stream.lastSeq())
+        .query(
+            row -> {
+              visitor.visit(Rows.line(row));
+            });
+  }
+
+  /** Takes one line after the other. */
+  interface LineVisitor {
+    void visit(StoredLine line) throws SQLException;
+  }
+}

@@ -1,0 +1,59 @@
+package com.ecomarket.branch.sale;
+
+import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.stock.Command;
+import com.ecomarket.branch.stock.Pen;
+import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.Movement.SaleFacts;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sells units of one product.
+ *
+ * @param saleId minted for this request
+ * @param productId what
+ * @param quantity how many units, positive
+ * @param key the caller's Idempotency-Key, if any
+ * @param request digest of the request, if there is a key
+ * @param at when, by the branch's clock
+ */
+record Sell(
+    String saleId,
+    long productId,
+    long quantity,
+    @Nullable String key,
+    @Nullable String request,
+    Instant at)
+    implements Command<SaleOutcome> {
+
+  @Override
+  public SaleOutcome decide(Pen pen) {
+    if (key != null) {
+      Movement before = pen.findByKey(key);
+      if (before != null) {
+        return sameRequest(before)
+            ? new SaleOutcome.Sold(before, true)
+            : new SaleOutcome.KeyReused(key);
+      }
+    }
+    Product product = pen.catalog().find(productId);
+    if (product == null) {
+      return new SaleOutcome.UnknownProduct(productId);
+    }
+    long available = pen.units(productId);
+    if (quantity > available) {
+      return new SaleOutcome.InsufficientStock(product, quantity, available);
+    }
+    SaleFacts facts =
+        new SaleFacts(saleId, pen.catalog().version(), available - quantity, key, request);
+    Movement line =
+        pen.write(
+            seq -> Movement.sale(seq, productId, quantity, product.unitPriceCents(), facts, at));
+    return new SaleOutcome.Sold(line, false);
+  }
+
+  private boolean sameRequest(Movement before) {
+    return before.sale() != null && String.valueOf(request).equals(before.sale().request());
+  }
+}

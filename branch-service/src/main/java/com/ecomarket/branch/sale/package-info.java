@@ -1,0 +1,5 @@
+/** Selling, and looking sales up. */
+@NullMarked
+package com.ecomarket.branch.sale;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package com.ecomarket.branch.stock;
+
+import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.journal.Journal;
+import com.ecomarket.branch.journal.JournalEntry;
+import com.ecomarket.branch.journal.StoredLine;
+import com.ecomarket.contract.Hash;
+import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.StockDigest;
+import com.ecomarket.contract.StreamLine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What commands decide with: the stock and the journal as the batch so far leaves them. Nothing
+ * that a pen wrote is true before its batch is committed.
+ */
+public final class Pen {
+  private final Stock stock;
+  private final Catalog catalog;
+  private final Journal journal;
+
+  private final List<JournalEntry> entries = new ArrayList<>();
+  private final Map<Long, Long> changed = new HashMap<>();
+  private final Map<String, Movement> keys = new HashMap<>();
+
+  private int ordinal;
+  private String streamId;
+  private @Nullable LineRef base;
+  private long lastSeq;
+  private Hash lastHash;
+  private long ackedSeq;
+  private long digest;
+  private int lines;
+
+  Pen(Stock stock, Catalog catalog, Journal journal) {
+    this.stock = stock;
+    this.catalog = catalog;
+    this.journal = journal;
+    Position position = stock.position();
+    ordinal = position.streamOrdinal();
+    streamId = position.streamId();
+    base = position.base();
+    lastSeq = position.lastSeq();
+    lastHash = position.lastHash();
+    ackedSeq = position.ackedSeq();
+    digest = position.digestSum();
+  }
+
+  /** The one catalogue of this batch. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** Units on the shelf after the batch so far. */
+  public long units(long productId) {
+    Long inBatch = changed.get(productId);
+    return inBatch == null ? stock.units(productId) : inBatch;
+  }
+
+  /** The open stream. */
+  public String streamId() {
+    return streamId;
+  }
+
+  /** Where the journal stands after the batch so far. */
+  public Position position() {
+    return new Position(ordinal, streamId, base, lastSeq, lastHash, ackedSeq, digest);
+  }
+
+  /** The sale that was written for this Idempotency-Key, also earlier in this batch. */
+  public @Nullable Movement findByKey(String key) {
+    Movement inBatch = keys.get(key);
+    if (inBatch != null) {
+      return inBatch;
+    }
+    StoredLine stored = journal.findByKey(key);
+    return stored == null ? null : (Movement) stored.read();
+  }
+
+  /**
+   * Writes the next line.
+   *
+   * @param atSeq makes the line, given its place
+   * @return the line
+   */
+  public Movement write(LongFunction<Movement> atSeq) {
+    Movement line = atSeq.apply(lastSeq + 1);
+    Movement.SaleFacts sale = line.sale();
+    String key = sale == null ? null : sale.key();
+    add(line.bytes(), sale == null ? null : sale.saleId(), key);
+    if (key != null) {
+      keys.put(key, line);
+    }
+    move(line.productId(), line.stockChange());
+    return line;
+  }
+
+  /**
+   * Writes a line of an earlier stream again, as it is but for its place and origin.
+   *
+   * @param atSeq makes its bytes, given its place
+   * @param movement what it says, null if this version cannot read it
+   */
+  public void writeAgain(LongFunction<byte[]> atSeq, @Nullable Movement movement) {
+    Movement.SaleFacts sale = movement == null ? null : movement.sale();
+    add(
+        atSeq.apply(lastSeq + 1),
+        sale == null ? null : sale.saleId(),
+        sale == null ? null : sale.key());
+    if (movement != null) {
+      move(movement.productId(), movement.stockChange());
+    }
+  }
+
+  /** Seals the open stream and opens one that stands on the given stock. */
+  public void openStream(StreamLine line, Map<Long, Long> balances) {
+    ordinal++;
+    streamId = line.streamId();
+    base = line.base();
+    lastSeq = 0;
+    lastHash = Hash.next(null, line.bytes());
+    ackedSeq = -1;
+    stock.all().keySet().forEach(product -> changed.put(product, 0L));
+    changed.putAll(balances);
+    digest = Stock.digest(balances);
+    entries.add(new JournalEntry.StreamOpened(line, lastHash, balances));
+    lines++;
+  }
+
+  /** Notes how far central has posted the open stream; -1: nothing of it. */
+  public void acknowledge(long seq) {
+    ackedSeq = seq;
+    entries.add(new JournalEntry.Acknowledged(seq));
+  }
+
+  private void add(byte[] bytes, @Nullable String saleId, @Nullable String key) {
+    lastSeq++;
+    lastHash = Hash.next(lastHash, bytes);
+    entries.add(new JournalEntry.LineAdded(lastSeq, lastHash, bytes, saleId, key));
+    lines++;
+  }
+
+  private void move(long productId, long change) {
+    long before = units(productId);
+    long after = Math.addExact(before, change);
+    changed.put(productId, after);
+    digest += StockDigest.term(productId, after) - StockDigest.term(productId, before);
+  }
+
+  /** How much this batch has written; a command that throws must not have changed it. */
+  int written() {
+    return entries.size();
+  }
+
+  boolean hasLines() {
+    return lines > 0;
+  }
+
+  /** All that the batch commits: its entries, then the balances that they lead to. */
+  List<JournalEntry> entries() {
+    List<JournalEntry> all = new ArrayList<>(entries.size() + changed.size());
+    all.addAll(entries);
+    changed.forEach((product, units) -> all.add(new JournalEntry.BalanceSet(product, units)));
+    return all;
+  }
+
+  /** Makes the committed batch visible to readers. */
+  void apply() {
+    stock.apply(changed, position());
+  }
+}

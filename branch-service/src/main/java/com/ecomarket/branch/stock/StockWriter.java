@@ -1,0 +1,85 @@
+package com.ecomarket.branch.stock;
+
+import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.journal.Journal;
+import com.ecomarket.branch.journal.JournalBroken;
+import com.ecomarket.branch.journal.JournalUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Decides a batch of commands and commits it: group commit. Plain and single-threaded; {@link
+ * WriterThread} feeds it.
+ *
+ * <p>Guarantee: an outcome is handed out only after the commit that makes it true, and readers see
+ * it only then. A refused commit leaves memory as it was. Nothing is sold twice, because every
+ * decision sees all decisions before it.
+ */
+public final class StockWriter {
+  private final Journal journal;
+  private final Catalog catalog;
+  private final Stock stock;
+  private final Consumer<MovementsRecorded> recorded;
+
+  /**
+   * @param recorded told after each commit that wrote lines; must not throw and must not wait
+   */
+  public StockWriter(
+      Journal journal, Catalog catalog, Stock stock, Consumer<MovementsRecorded> recorded) {
+    this.journal = journal;
+    this.catalog = catalog;
+    this.stock = stock;
+    this.recorded = recorded;
+  }
+
+  /** A command that waits for its outcome. */
+  record Waiting<T>(Command<T> command, CompletableFuture<T> outcome) {
+
+    Runnable decide(Pen pen) {
+      T result = command.decide(pen);
+      return () -> outcome.complete(result);
+    }
+  }
+
+  /**
+   * Runs one batch to its end: all outcomes are complete when it returns.
+   *
+   * @throws com.ecomarket.branch.journal.JournalBroken if nothing more may be acknowledged
+   */
+  void run(List<Waiting<?>> batch) {
+    Pen pen = new Pen(stock, catalog, journal);
+    List<Runnable> outcomes = new ArrayList<>(batch.size());
+    List<Waiting<?>> decided = new ArrayList<>(batch.size());
+    try {
+      for (Waiting<?> waiting : batch) {
+        int before = pen.written();
+        try {
+          outcomes.add(waiting.decide(pen));
+          decided.add(waiting);
+        } catch (RuntimeException e) {
+          waiting.outcome().completeExceptionally(e);
+          if (e instanceof JournalBroken || pen.written() != before) {
+            throw e;
+          }
+        }
+      }
+      if (pen.written() > 0) {
+        journal.commit(pen.entries());
+        pen.apply();
+      }
+    } catch (JournalUnavailable e) {
+      decided.forEach(waiting -> waiting.outcome().completeExceptionally(new NotRecorded(e)));
+      return;
+    } catch (RuntimeException | Error e) {
+      batch.forEach(waiting -> waiting.outcome().completeExceptionally(e));
+      throw e;
+    }
+    outcomes.forEach(Runnable::run);
+    if (pen.hasLines()) {
+      Position position = stock.position();
+      recorded.accept(new MovementsRecorded(position.streamId(), position.lastSeq()));
+    }
+  }
+}

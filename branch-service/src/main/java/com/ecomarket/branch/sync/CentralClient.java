@@ -1,0 +1,214 @@
+package com.ecomarket.branch.sync;
+
+import com.ecomarket.branch.BranchIdentity;
+import com.ecomarket.contract.Book;
+import com.ecomarket.contract.KnownLines;
+import com.ecomarket.contract.SyncEnvelope;
+import com.ecomarket.contract.SyncRefusal;
+import com.ecomarket.contract.SyncReply;
+import com.ecomarket.contract.Wire;
+import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Speaks to central over HTTP. A bean of its own, because a call from within would pass the breaker
+ * by. No fallback method: it would turn "not sent" into "sent".
+ */
+@Component
+class CentralClient implements Central {
+  /** An answer holds a head, or a page of seqs; more is not central. */
+  private static final int MAX_ANSWER = 4 * 1024 * 1024;
+
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
+
+  private final RestClient http;
+  private final String branchId;
+
+  CentralClient(RestClient.Builder http, SyncSettings settings, BranchIdentity branch) {
+    this.http = http.baseUrl(settings.centralUrl().toString()).build();
+    this.branchId = branch.branchId();
+  }
+
+  @Override
+  @CircuitBreaker(name = BreakerSetup.CENTRAL)
+  public CentralAnswer sync(SyncEnvelope envelope, List<byte[]> lines) {
+    Gzip.Body body = Gzip.body(ndjson(envelope, lines));
+    return Objects.requireNonNull(
+        call(
+            http.post()
+                .uri("/branches/{id}/sync", branchId)
+                .contentType(MediaType.parseMediaType(Wire.NDJSON))
+                .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                .headers(body::describe)
+                .body(body.bytes()),
+            answer -> syncAnswer(answer, envelope)));
+  }
+
+  @Override
+  @CircuitBreaker(name = BreakerSetup.CENTRAL)
+  public @Nullable Book book() {
+    return call(
+        http.get().uri("/branches/{id}/book", branchId).accept(MediaType.APPLICATION_JSON),
+        answer -> {
+          Book book = answer.status() == 200 ? Wire.read(answer.body(), Book.class) : null;
+          if (book != null && !branchId.equals(book.branchId())) {
+            throw notCentral("a book of branch " + book.branchId());
+          }
+          return book;
+        });
+  }
+
+  @Override
+  @CircuitBreaker(name = BreakerSetup.CENTRAL)
+  public @Nullable KnownLines known(KnownLines.Query query) {
+    return call(
+        http.post()
+            .uri("/branches/{id}/known-lines", branchId)
+            .contentType(MediaType.APPLICATION_JSON)
+            .accept(MediaType.APPLICATION_JSON)
+            .body(Wire.bytes(query)),
+        answer -> {
+          KnownLines known =
+              answer.status() == 200 ? Wire.read(answer.body(), KnownLines.class) : null;
+          if (known != null && !query.requestId().equals(known.requestId())) {
+            throw notCentral("an answer to another question");
+          }
+          return known;
+        });
+  }
+
+  private static CentralAnswer syncAnswer(Answer answer, SyncEnvelope envelope) throws IOException {
+    int status = answer.status();
+    if (status == 200) {
+      SyncReply reply = Wire.read(answer.body(), SyncReply.class);
+      boolean sameStream = envelope.streamId().equals(reply.streamId());
+      if (!envelope.requestId().equals(reply.requestId())
+          || (envelope.count() > 0 && !sameStream)) {
+        throw notCentral("an answer to another request");
+      }
+      return new CentralAnswer.Posted(reply);
+    }
+    if (status == 409) {
+      SyncRefusal refusal = Wire.read(answer.body(), SyncRefusal.class);
+      boolean gap = SyncRefusal.SEQUENCE_GAP.equals(refusal.type());
+      if (!envelope.requestId().equals(refusal.requestId())) {
+        throw notCentral("a refusal of another request");
+      }
+      return gap || SyncRefusal.STREAM_BEHIND.equals(refusal.type())
+          ? new CentralAnswer.Elsewhere(refusal.head(), gap)
+          : new CentralAnswer.Misunderstood(status, String.valueOf(refusal.type()));
+    }
+    return switch (status) {
+      case 401, 403 -> new CentralAnswer.Unauthorised(status);
+      case 413 -> new CentralAnswer.TooLarge();
+      case 429 ->
+          new CentralAnswer.Busy(
+              Objects.requireNonNullElse(answer.retryAfter(), Duration.ofSeconds(5)));
+      default -> new CentralAnswer.Misunderstood(status, "sync");
+    };
+  }
+
+  /** One whole answer. */
+  private record Answer(
+      int status, @Nullable MediaType type, @Nullable Duration retryAfter, byte[] body) {}
+
+  private interface Reading<T> {
+    @Nullable T read(Answer answer) throws IOException;
+  }
+
+  private static <T> @Nullable T call(
+      RestClient.RequestHeadersSpec<?> request, Reading<T> reading) {
+    try {
+      return request.exchange(
+          (sent, response) -> {
+            Answer answer = answer(response);
+            refuseWhatCentralNeverSays(answer);
+            return reading.read(answer);
+          });
+    } catch (RestClientException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      // The JDK client ends a body that is not there in time with "closed".
+      boolean timeout =
+          cause instanceof HttpTimeoutException || "closed".equals(cause.getMessage());
+      throw new CentralUnreachable(reason(cause), e, null, timeout);
+    }
+  }
+
+  private static Answer answer(ClientHttpResponse response) throws IOException {
+    HttpHeaders headers = response.getHeaders();
+    byte[] body = response.getBody().readNBytes(MAX_ANSWER);
+    if ("gzip".equalsIgnoreCase(headers.getFirst(HttpHeaders.CONTENT_ENCODING))) {
+      try (GZIPInputStream plain = new GZIPInputStream(new java.io.ByteArrayInputStream(body))) {
+        body = plain.readNBytes(MAX_ANSWER);
+      }
+    }
+    return new Answer(response.getStatusCode().value(), type(headers), retryAfter(headers), body);
+  }
+
+  /** A page of a captive portal, a redirect, a proxy's error: central was not reached. */
+  private static void refuseWhatCentralNeverSays(Answer answer) {
+    int status = answer.status();
+    if (status >= 500 || status < 200 || (status >= 300 && status < 400)) {
+      throw new CentralUnreachable("central answered " + status, null, answer.retryAfter(), false);
+    }
+    MediaType type = answer.type();
+    boolean json =
+        type != null
+            && (type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                || type.equalsTypeAndSubtype(MediaType.APPLICATION_PROBLEM_JSON));
+    if ((status == 200 || status == 409) && !json) {
+      throw notCentral("content of type " + type);
+    }
+  }
+
+  private static CentralUnreachable notCentral(String what) {
+    return new CentralUnreachable("not an answer of central: " + what, null, null, false);
+  }
+
+  private static @Nullable MediaType type(HttpHeaders headers) {
+    try {
+      return headers.getContentType();
+    } catch (RuntimeException e) {
+      return null; // Not a content type at all.
+    }
+  }
+
+  private static @Nullable Duration retryAfter(HttpHeaders headers) {
+    String seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
+    if (seconds == null || !seconds.matches("[0-9]{1,6}")) {
+      return null;
+    }
+    Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
+    return asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked;
+  }
+
+  private static String reason(Throwable cause) {
+    String message = cause.getMessage();
+    String name = cause.getClass().getSimpleName();
+    return message == null ? name : name + ": " + message;
+  }
+
+  private static byte[] ndjson(SyncEnvelope envelope, List<byte[]> lines) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
+    body.writeBytes(Wire.bytes(envelope));
+    body.write('\n');
+    for (byte[] line : lines) {
+      body.writeBytes(line);
+      body.write('\n');
+    }
+    return body.toByteArray();
+  }
+}

@@ -1,0 +1,85 @@
+package com.ecomarket.branch.sync;
+
+import com.ecomarket.branch.BranchIdentity;
+import com.ecomarket.branch.healing.Healer;
+import com.ecomarket.branch.journal.JournalReader;
+import com.ecomarket.branch.stock.Command;
+import com.ecomarket.branch.stock.Pen;
+import com.ecomarket.branch.stock.Stock;
+import com.ecomarket.branch.stock.WriterThread;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the plain parts of the sync together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SyncSettings.class)
+class SyncParts {
+
+  @Bean
+  Pacing pacing(SyncSettings settings) {
+    return new Pacing(
+        settings.syncInterval(), System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  @Bean
+  SyncLog syncLog(Clock clock) {
+    return new SyncLog(clock);
+  }
+
+  @Bean
+  Healer healer(
+      BranchIdentity branch,
+      Central central,
+      JournalReader journal,
+      WriterThread writer,
+      Clock clock) {
+    return new Healer(
+        branch.branchId(),
+        central,
+        journal,
+        writer::ask,
+        () -> UUID.randomUUID().toString(),
+        clock);
+  }
+
+  @Bean
+  SyncSession session(
+      Central central,
+      JournalReader journal,
+      Stock stock,
+      WriterThread writer,
+      Healer healer,
+      SyncStatus status,
+      Pacing pacing) {
+    return new SyncSession(
+        central,
+        journal,
+        stock,
+        (stream, seq) -> writer.ask(new Acknowledge(stream, seq)),
+        healer,
+        status,
+        pacing,
+        () -> UUID.randomUUID().toString());
+  }
+
+  /**
+   * Rides on the next commit, like a sale.
+   *
+   * @param streamId the stream it was said of; if it is sealed by now, it no longer matters
+   * @param seq the last line that central has posted
+   */
+  private record Acknowledge(String streamId, long seq) implements Command<Boolean> {
+    @Override
+    public Boolean decide(Pen pen) {
+      boolean open = streamId.equals(pen.streamId());
+      if (open) {
+        pen.acknowledge(seq);
+      }
+      return open;
+    }
+  }
+}

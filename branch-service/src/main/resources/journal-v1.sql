@@ -1,0 +1,46 @@
+-- The journal of one branch, version 1. Line seq of a stream stands at position first_position + seq.
+create table stream (
+  ordinal        integer primary key,
+  stream_id      text    not null unique,
+  first_position integer not null,
+  base_stream_id text,
+  base_seq       integer,
+  base_hash      blob,
+  acked_seq      integer not null default -1
+);
+create table line (
+  position integer primary key,
+  hash     blob not null,
+  line     blob not null
+);
+-- The stock on which a stream stands.
+create table base_balance (
+  ordinal    integer not null,
+  product_id integer not null,
+  units      integer not null,
+  primary key (ordinal, product_id)
+) without rowid;
+-- The stock after the last line.
+create table balance (
+  product_id integer primary key,
+  units      integer not null
+);
+-- Where the first line of a sale stands now: at its latest place, if healing wrote it again.
+create table sale (
+  sale_id  blob primary key,
+  position integer not null
+) without rowid;
+create table request_key (
+  request_key text primary key,
+  position    integer not null
+) without rowid;
+create table catalog (
+  epoch   text    not null,
+  version integer not null
+);
+create table product (
+  product_id       integer primary key,
+  name             text    not null,
+  unit_price_cents integer not null
+);
+pragma user_version = 1;
