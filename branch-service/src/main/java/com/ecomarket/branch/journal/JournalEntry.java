@@ -28,6 +28,7 @@ public sealed interface JournalEntry {
    * @param saleId under which it can be found, if it is a sale
    * @param key the caller's Idempotency-Key, under which it can be found
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; a copy a line would be waste
   record LineAdded(long seq, Hash hash, byte[] bytes, @Nullable String saleId, @Nullable String key)
       implements JournalEntry {}
 

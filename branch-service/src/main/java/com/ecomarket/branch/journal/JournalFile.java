@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * The files of a journal in its directory, held by one process: {@code journal.db} (SQLite), {@code
@@ -93,7 +92,6 @@ public final class JournalFile implements AutoCloseable {
     try {
       verifyPragmas(connection);
       createSchema(connection);
-      connection.setAutoCommit(false);
       restrictToOwner();
       return connection;
     } catch (SQLException | IOException | RuntimeException e) {
@@ -118,13 +116,12 @@ public final class JournalFile implements AutoCloseable {
     if (!readOnly) {
       config.setJournalMode(JournalMode.WAL);
       config.setSynchronous(SynchronousMode.FULL);
-      config.setTransactionMode(TransactionMode.IMMEDIATE);
       config.setCacheSize(-16_384);
     }
     return config;
   }
 
-  private static void verifyPragmas(Connection connection) throws SQLException {
+  static void verifyPragmas(Connection connection) throws SQLException {
     Map<String, String> required = new LinkedHashMap<>();
     required.put("journal_mode", "wal");
     required.put("synchronous", "2");
@@ -147,18 +144,18 @@ public final class JournalFile implements AutoCloseable {
               .formatted(version, SCHEMA_VERSION));
     }
     if (version == 0) {
-      connection.setAutoCommit(false);
       try (InputStream sql = JournalFile.class.getResourceAsStream("/journal-v1.sql");
           Statement statement = connection.createStatement()) {
         String script =
             new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+        statement.execute("begin immediate");
         // One statement at a time: sqlite-jdbc runs only the first of several.
         for (String one : script.replaceAll("(?m)^--.*$", "").split(";")) {
           if (!one.isBlank()) {
             statement.execute(one);
           }
         }
-        connection.commit();
+        statement.execute("commit");
       }
     }
   }

@@ -7,7 +7,8 @@ package com.ecomarket.branch.journal;
 public final class JournalUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 
-  JournalUnavailable(String message, Throwable cause) {
+  /** A refusal, with what the store said. */
+  public JournalUnavailable(String message, Throwable cause) {
     super(message, cause);
   }
 }

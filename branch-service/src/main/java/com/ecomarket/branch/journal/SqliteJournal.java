@@ -23,12 +23,7 @@ import org.sqlite.SQLiteErrorCode;
 final class SqliteJournal implements Journal, AutoCloseable {
   private final Connection connection;
   private final HighWater highWater;
-  private final PreparedStatement insertLine;
-  private final PreparedStatement upsertSale;
-  private final PreparedStatement upsertKey;
-  private final PreparedStatement upsertBalance;
-  private final PreparedStatement acknowledge;
-  private final PreparedStatement selectByKey;
+  private JournalStatements on;
 
   private int ordinal;
   private String streamId = "";
@@ -37,27 +32,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
   SqliteJournal(Connection connection, HighWater highWater) throws SQLException {
     this.connection = connection;
     this.highWater = highWater;
-    insertLine =
-        connection.prepareStatement("insert into line (position, hash, line) values (?, ?, ?)");
-    upsertSale =
-        connection.prepareStatement(
-            "insert into sale (sale_id, position) values (?, ?)"
-                + " on conflict (sale_id) do update set position = excluded.position");
-    upsertKey =
-        connection.prepareStatement(
-            "insert into request_key (request_key, position) values (?, ?)"
-                + " on conflict (request_key) do update set position = excluded.position");
-    upsertBalance =
-        connection.prepareStatement(
-            "insert into balance (product_id, units) values (?, ?)"
-                + " on conflict (product_id) do update set units = excluded.units");
-    acknowledge = connection.prepareStatement("update stream set acked_seq = ? where ordinal = ?");
-    selectByKey =
-        connection.prepareStatement(
-            "select l.position, l.position - s.first_position, s.stream_id, l.hash, l.line"
-                + " from request_key k join line l on l.position = k.position"
-                + " join stream s on s.first_position <= l.position"
-                + " where k.request_key = ? order by s.ordinal desc limit 1");
+    on = new JournalStatements(connection);
     readPlace();
   }
 
@@ -65,11 +40,12 @@ final class SqliteJournal implements Journal, AutoCloseable {
   public void commit(List<JournalEntry> entries) throws JournalUnavailable {
     LineRef last = null;
     try {
+      on.begin.executeUpdate();
       for (JournalEntry entry : entries) {
         LineRef written = write(entry);
         last = written == null ? last : written;
       }
-      connection.commit(); // The sale is a sale from here on.
+      on.commit.executeUpdate(); // The sale is a sale from here on.
     } catch (SQLException e) {
       throw refusedOrBroken(e);
     }
@@ -83,25 +59,25 @@ final class SqliteJournal implements Journal, AutoCloseable {
       add(line.hash(), line.bytes());
       long position = nextPosition++;
       if (line.saleId() != null) {
-        upsertSale.setBytes(1, bytes(line.saleId()));
-        upsertSale.setLong(2, position);
-        upsertSale.executeUpdate();
+        on.upsertSale.setBytes(1, bytes(line.saleId()));
+        on.upsertSale.setLong(2, position);
+        on.upsertSale.executeUpdate();
       }
       if (line.key() != null) {
-        upsertKey.setString(1, line.key());
-        upsertKey.setLong(2, position);
-        upsertKey.executeUpdate();
+        on.upsertKey.setString(1, line.key());
+        on.upsertKey.setLong(2, position);
+        on.upsertKey.executeUpdate();
       }
       return new LineRef(streamId, line.seq(), line.hash());
     }
     if (entry instanceof JournalEntry.BalanceSet balance) {
-      upsertBalance.setLong(1, balance.productId());
-      upsertBalance.setLong(2, balance.units());
-      upsertBalance.executeUpdate();
+      on.upsertBalance.setLong(1, balance.productId());
+      on.upsertBalance.setLong(2, balance.units());
+      on.upsertBalance.executeUpdate();
     } else if (entry instanceof JournalEntry.Acknowledged acknowledged) {
-      acknowledge.setLong(1, acknowledged.seq());
-      acknowledge.setInt(2, ordinal);
-      acknowledge.executeUpdate();
+      on.acknowledge.setLong(1, acknowledged.seq());
+      on.acknowledge.setInt(2, ordinal);
+      on.acknowledge.executeUpdate();
     } else if (entry instanceof JournalEntry.StreamOpened opened) {
       open(opened);
       return new LineRef(streamId, 0, opened.hash());
@@ -112,10 +88,10 @@ final class SqliteJournal implements Journal, AutoCloseable {
   }
 
   private void add(Hash hash, byte[] bytes) throws SQLException {
-    insertLine.setLong(1, nextPosition);
-    insertLine.setBytes(2, hash.bytes());
-    insertLine.setBytes(3, bytes);
-    insertLine.executeUpdate();
+    on.insertLine.setLong(1, nextPosition);
+    on.insertLine.setBytes(2, hash.bytes());
+    on.insertLine.setBytes(3, bytes);
+    on.insertLine.executeUpdate();
   }
 
   private void open(JournalEntry.StreamOpened opened) throws SQLException {
@@ -174,8 +150,8 @@ final class SqliteJournal implements Journal, AutoCloseable {
   @Override
   public @Nullable StoredLine findByKey(String key) {
     try {
-      selectByKey.setString(1, key);
-      try (ResultSet row = selectByKey.executeQuery()) {
+      on.selectByKey.setString(1, key);
+      try (ResultSet row = on.selectByKey.executeQuery()) {
         return row.next() ? Rows.line(row) : null;
       }
     } catch (SQLException e) {
@@ -200,6 +176,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
     long expected = nextPosition;
     try {
       rollback();
+      on = new JournalStatements(connection); // the driver closes a statement that failed
       readPlace();
     } catch (SQLException again) {
       again.addSuppressed(e);
@@ -213,7 +190,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
 
   private void rollback() throws SQLException {
     try {
-      connection.rollback();
+      on.rollback.executeUpdate();
     } catch (SQLException e) {
       // On a full disk SQLite may have rolled back by itself: then there is nothing to roll back.
       if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
@@ -236,7 +213,6 @@ final class SqliteJournal implements Journal, AutoCloseable {
             statement.executeQuery("select coalesce(max(position), 0) + 1 from line")) {
       nextPosition = line.next() ? line.getLong(1) : 1;
     }
-    connection.commit();
   }
 
   static byte[] bytes(String saleId) {

@@ -14,6 +14,7 @@ import com.ecomarket.contract.UnreadableLine;
  * @param hash the chain up to it
  * @param bytes the line
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy a line would be waste
 public record StoredLine(long position, String streamId, long seq, Hash hash, byte[] bytes) {
 
   /** This line's name. */

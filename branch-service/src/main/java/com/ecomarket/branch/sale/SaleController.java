@@ -58,8 +58,8 @@ class SaleController {
   ResponseEntity<SaleReceipt> sell(
       @Valid @RequestBody SellRequest body, HttpServletRequest http, Locale locale) {
     String key = IdempotencyKey.from(http);
-    long productId = Objects.requireNonNull(body.productId());
-    int quantity = Objects.requireNonNull(body.quantity());
+    long productId = body.productId();
+    int quantity = body.quantity();
     SaleOutcome outcome =
         desk.ask(
             new Sell(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a till sends. Boxed, so that a missing member is missing and not zero.
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record SellRequest(
-    @NotNull @Positive @Nullable Long productId,
-    @NotNull @Positive @Max(MAX_QUANTITY) @Nullable Integer quantity) {
+    @NotNull @Positive Long productId, @NotNull @Positive @Max(MAX_QUANTITY) Integer quantity) {
 
   /** Units that one sale may ask for: a typing error must not empty the shop. */
   static final int MAX_QUANTITY = 10_000;

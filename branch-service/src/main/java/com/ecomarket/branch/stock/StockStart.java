@@ -59,9 +59,6 @@ public final class StockStart {
       Catalog catalog = first.catalog();
       return new Started(begin(catalog, first.openingUnits(catalog), check.highWater()), catalog);
     }
-    if (!check.units().equals(withoutMissing(opened.balances(), check.units()))) {
-      log.error("The stored balances differ from the lines; the lines count.");
-    }
     Stock stock = new Stock(check.units(), position(open, last, check.units()));
     if (!check.sound()) {
       log.error(
@@ -71,10 +68,15 @@ public final class StockStart {
           check.highWater());
       reopen(stock, last, check.highWater());
     }
+    if (check.sound() && !check.units().equals(withoutMissing(opened.balances(), check.units()))) {
+      log.error("The stored balances differ from the lines; the lines count.");
+    }
     return new Started(stock, opened.catalog());
   }
 
   /**
+   * What a start found.
+   *
    * @param stock units on the shelf
    * @param catalog what may be sold
    */

@@ -122,6 +122,7 @@ class CentralClient implements Central {
   }
 
   /** One whole answer. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Answer(
       int status, @Nullable MediaType type, @Nullable Duration retryAfter, byte[] body) {}
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 interface Reporter {
 
   /**
+   * The state of this branch now.
+   *
    * @param oldestPending the first line that central does not have, null if it is not at hand
    */
   SyncEnvelope.Report report(Position position, @Nullable StoredLine oldestPending);

@@ -123,12 +123,11 @@ final class SyncSession {
     }
     pacing.answered(Duration.ofMillis(Math.max(0, reply.nextSyncAfterMs())));
     boolean moved = stand(reply.head(), position);
-    long pending = stock.position().pending();
     if (sent == 0) {
-      return pending > 0;
+      return stock.position().pending() > 0;
     }
-    // What fills a batch goes at once; a trickle gathers until central may be asked again.
-    return moved && pending >= batchLines;
+    // What one batch did not hold goes at once; a trickle gathers until central may be asked again.
+    return moved && position.ackedSeq() + sent < position.lastSeq();
   }
 
   /**

@@ -1,0 +1,103 @@
+package com.ecomarket.branch.stock;
+
+import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.FirstStart;
+import com.ecomarket.branch.journal.Journal;
+import com.ecomarket.branch.journal.JournalReader;
+import com.ecomarket.branch.journal.OpenJournal;
+import com.ecomarket.branch.stock.StockStart.Started;
+import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.Movement.SaleFacts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A shop on a real journal whose writer runs where it is called, without a thread. */
+public final class TestShop implements AutoCloseable {
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-02T03:04:05.678Z"), ZoneOffset.UTC);
+
+  private final OpenJournal opened;
+  private final Started started;
+  private final StockWriter writer;
+  private final List<MovementsRecorded> recorded = new ArrayList<>();
+
+  private TestShop(Path directory, String openingStock) {
+    opened = OpenJournal.open(directory, CLOCK);
+    started =
+        new StockStart(opened, "B", CLOCK, () -> UUID.randomUUID().toString())
+            .start(new FirstStart(null, openingStock));
+    writer = new StockWriter(opened.journal(), started.catalog(), started.stock(), recorded::add);
+  }
+
+  /** Opens the shop; a new one has 50, 20 and 10 units of products 1, 2 and 3. */
+  public static TestShop open(Path directory) {
+    return new TestShop(directory, "1:50,2:20,3:10");
+  }
+
+  static TestShop open(Path directory, String openingStock) {
+    return new TestShop(directory, openingStock);
+  }
+
+  public <T> T ask(Command<T> command) {
+    CompletableFuture<T> outcome = new CompletableFuture<>();
+    writer.run(List.of(new StockWriter.Waiting<>(command, outcome)));
+    try {
+      return outcome.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Sells without asking how much is there; the sale's id. */
+  public String sell(long productId, int quantity) {
+    String saleId = UUID.randomUUID().toString();
+    ask(
+        pen ->
+            pen.write(
+                seq ->
+                    Movement.sale(
+                        seq,
+                        productId,
+                        quantity,
+                        250,
+                        new SaleFacts(saleId, 1, pen.units(productId) - quantity, null, null),
+                        CLOCK.instant())));
+    return saleId;
+  }
+
+  public Stock stock() {
+    return started.stock();
+  }
+
+  public Catalog catalog() {
+    return started.catalog();
+  }
+
+  public Journal journal() {
+    return opened.journal();
+  }
+
+  public JournalReader reader() {
+    return opened.reader();
+  }
+
+  public OpenJournal opened() {
+    return opened;
+  }
+
+  List<MovementsRecorded> recorded() {
+    return recorded;
+  }
+
+  @Override
+  public void close() throws Exception {
+    opened.close();
+  }
+}

@@ -1,0 +1,410 @@
+package com.ecomarket.branch.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ecomarket.branch.healing.Healer;
+import com.ecomarket.branch.stock.Position;
+import com.ecomarket.branch.stock.TestShop;
+import com.ecomarket.contract.StockDigest;
+import com.ecomarket.contract.SyncEnvelope;
+import com.ecomarket.contract.SyncEnvelope.CatalogMark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The branch's half of the protocol on a real journal; every test ends in conservation. */
+class SyncSessionTest {
+  @TempDir Path home;
+  private final AtomicLong nanos = new AtomicLong();
+  private final Pacing pacing = new Pacing(Duration.ofSeconds(2), nanos::get, () -> 0.5);
+  private final List<CentralAnswer> refusals = new ArrayList<>();
+  private final List<String> sold = new ArrayList<>();
+  private FakeCentral central = new FakeCentral();
+  private TestShop shop;
+  private Path disk;
+
+  @BeforeEach
+  void open() {
+    disk = home.resolve("disk");
+    shop = TestShop.open(disk);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    shop.close();
+  }
+
+  @Test
+  void sendsWhatIsPendingOnceAndInOrder() {
+    sell(3);
+
+    sync();
+    sync();
+
+    assertConverged();
+  }
+
+  @Test
+  void sendsALongBacklogInBatchesWithoutWaiting() {
+    sell(40);
+    central.maxLines = 10; // 413 halves the batch until it fits
+
+    sync();
+    sync();
+    sync();
+    sync();
+    sync();
+
+    assertConverged();
+    assertThat(central.requests).extracting(SyncEnvelope::count).contains(44, 22, 11, 5);
+  }
+
+  @Test
+  void drainsABacklogOfManyBatchesInOneGo() {
+    sell(1_600);
+
+    sync();
+    sync();
+
+    assertConverged();
+    assertThat(central.requests).hasSizeBetween(4, 6);
+  }
+
+  @Test
+  void sendsAgainWhatWasNotAnsweredAndNothingIsDoubled() {
+    sell(3);
+    central.losesAnswers = true;
+    assertThatThrownBy(this::sync).isInstanceOf(CentralUnreachable.class);
+    assertThat(shop.stock().position().ackedSeq()).isEqualTo(-1);
+    sell(2);
+    central.losesAnswers = false;
+
+    sync();
+
+    assertConverged();
+  }
+
+  @Test
+  void halvesTheBatchAfterATimeoutAndRestoresItAfterASuccess() {
+    sell(36); // 40 lines
+    central.unreachable = true;
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(this::sync).isInstanceOf(CentralUnreachable.class);
+    }
+    central.unreachable = false;
+
+    sync();
+
+    assertConverged();
+    assertThat(central.requests).extracting(SyncEnvelope::count).containsExactly(40, 20, 10, 30);
+  }
+
+  @Test
+  void probesWithAnEmptyBatch() {
+    sell(3);
+
+    session().run(true);
+
+    assertThat(central.requests.get(0).count()).isZero();
+    assertConverged();
+  }
+
+  @Test
+  void goesBackWhenCentralWasRestoredFromABackup() {
+    sell(3);
+    sync();
+    FakeCentral yesterday = central.backup();
+    sell(4);
+    sync();
+    central = yesterday;
+
+    sync(); // a heartbeat finds it, without a sale
+    sell(1);
+    sync();
+
+    assertConverged();
+  }
+
+  @Test
+  void startsOverWhenCentralHasForgottenTheBranch() {
+    sell(3);
+    sync();
+    central = new FakeCentral();
+
+    sync();
+    sync();
+
+    assertConverged();
+  }
+
+  @Test
+  void healsAJournalThatWasRestoredFromABackup() throws Exception {
+    sell(5);
+    sync();
+    Path backup = copy();
+    sell(5);
+    sync();
+    restore(backup);
+    sell(5); // before it meets central, at seqs that central already holds
+
+    sync();
+    sell(2);
+    sync();
+    sync();
+
+    assertConverged();
+    assertThat(shop.reader().streams()).hasSize(2);
+  }
+
+  @Test
+  void healsAfterARestartInTheMiddleOfHealing() throws Exception {
+    sell(5);
+    sync();
+    Path backup = copy();
+    sell(5);
+    sync();
+    restore(backup);
+    sell(5);
+    Path beforeHealing = copy();
+    central.losesAnswers = true;
+    assertThatThrownBy(this::sync).isInstanceOf(CentralUnreachable.class);
+    central.losesAnswers = false;
+    sync(); // healed, and part of it posted
+    restore(beforeHealing); // and the disk goes back once more: central has those five as origins
+    sell(1);
+
+    sync();
+    sync();
+
+    assertConverged();
+  }
+
+  @Test
+  void healsAReplacedDiskWithoutOpeningItsStockTwice() throws Exception {
+    sell(5);
+    sync();
+    shop.close();
+    disk = home.resolve("new-disk");
+    shop = TestShop.open(disk);
+    sell(4);
+
+    sync();
+    sync();
+
+    assertConverged();
+    assertThat(shop.stock().units(1)).isEqualTo(50 - 9);
+  }
+
+  @Test
+  void healsBothSidesOfAClonedMachine() throws Exception {
+    sell(5);
+    sync();
+    Path clone = copy();
+    sell(3);
+    sync();
+    TestShop original = shop;
+    shop = TestShop.open(clone);
+    sell(4);
+    sync();
+    sync();
+    TestShop cloned = shop;
+    shop = original;
+    sell(2);
+    sync();
+    sync();
+    cloned.close();
+
+    assertConverged();
+  }
+
+  @Test
+  void healsWhenCentralWasRestoredToBeforeAHealing() throws Exception {
+    sell(5);
+    sync();
+    FakeCentral yesterday = central.backup();
+    Path backup = copy();
+    sell(2);
+    sync();
+    restore(backup);
+    sold.subList(5, 7).clear(); // the tail is gone from the disk, and soon from central too
+    sell(3);
+    sync();
+    sync();
+    central = yesterday;
+    sell(1);
+
+    sync();
+    sync();
+
+    assertConverged();
+  }
+
+  @Test
+  void keepsItsStateWhenHealingCannotReachCentral() throws Exception {
+    sell(2);
+    sync();
+    shop.close();
+    disk = home.resolve("new-disk");
+    shop = TestShop.open(disk);
+    sell(1);
+    Position before = shop.stock().position();
+    central.unreachable = true;
+
+    assertThatThrownBy(this::sync).isInstanceOf(CentralUnreachable.class);
+
+    assertThat(shop.stock().position()).isEqualTo(before);
+    central.unreachable = false;
+    sync();
+    sync();
+    assertConverged();
+  }
+
+  @Test
+  void waitsAndKeepsItsLinesWhenCentralRefuses() {
+    sell(1);
+    central.instead = new CentralAnswer.Unauthorised(401);
+
+    sync();
+
+    assertThat(refusals).hasSize(1);
+    assertThat(shop.stock().position().ackedSeq()).isEqualTo(-1);
+    assertThat(pacing.nanosToWait(true)).isGreaterThanOrEqualTo(Pacing.SLOW.toNanos());
+    central.instead = new CentralAnswer.Busy(Duration.ofSeconds(7));
+    sync();
+    assertThat(Duration.ofNanos(pacing.nanosToWait(true)))
+        .isBetween(Duration.ofSeconds(7), Duration.ofSeconds(9));
+    central.instead = null;
+    sync();
+    assertConverged();
+  }
+
+  private void sell(int sales) {
+    for (int i = 0; i < sales; i++) {
+      sold.add(shop.sell(1, 1));
+    }
+  }
+
+  private void sync() {
+    session().run(false);
+  }
+
+  private @Nullable SyncSession session;
+  private @Nullable Object sessionOf;
+
+  private SyncSession session() {
+    if (session == null || sessionOf != shop) {
+      sessionOf = shop;
+      session = newSession(shop);
+    }
+    return session;
+  }
+
+  private SyncSession newSession(TestShop here) {
+    Central relay = new Relay();
+    Healer healer =
+        new Healer(
+            "B",
+            relay,
+            here.reader(),
+            here::ask,
+            () -> UUID.randomUUID().toString(),
+            TestShop.CLOCK);
+    return new SyncSession(
+        relay,
+        here.reader(),
+        here.stock(),
+        (stream, seq) ->
+            here.ask(
+                pen -> {
+                  pen.acknowledge(seq);
+                  return true;
+                }),
+        healer,
+        new Says(),
+        pacing,
+        () -> UUID.randomUUID().toString());
+  }
+
+  /** Everything sold is at central once, and both know the same stock and the same head. */
+  private void assertConverged() {
+    assertThat(central.saleIds()).containsExactlyInAnyOrderElementsOf(sold);
+    Position position = shop.stock().position();
+    assertThat(position.pending()).isZero();
+    assertThat(central.head.streamId()).isEqualTo(position.streamId());
+    assertThat(central.head.hash()).isEqualTo(position.lastHash());
+    assertThat(StockDigest.of(Map.copyOf(central.units())))
+        .isEqualTo(StockDigest.text(position.digestSum()));
+    central.units().forEach((id, units) -> assertThat(shop.stock().units(id)).isEqualTo(units));
+  }
+
+  private Path copy() throws Exception {
+    Path copy = Files.createTempDirectory(home, "backup");
+    shop.close();
+    try (Stream<Path> files = Files.list(disk)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    shop = TestShop.open(disk);
+    return copy;
+  }
+
+  private void restore(Path backup) throws Exception {
+    shop.close();
+    disk = backup;
+    shop = TestShop.open(disk);
+  }
+
+  /** The central of the moment: tests replace it. */
+  private final class Relay implements Central {
+    @Override
+    public CentralAnswer sync(SyncEnvelope envelope, List<byte[]> lines) {
+      return central.sync(envelope, lines);
+    }
+
+    @Override
+    public com.ecomarket.contract.Book book() {
+      return central.book();
+    }
+
+    @Override
+    public com.ecomarket.contract.KnownLines known(com.ecomarket.contract.KnownLines.Query query) {
+      return central.known(query);
+    }
+  }
+
+  private final class Says implements Reporter {
+    @Override
+    public SyncEnvelope.Report report(
+        Position position, com.ecomarket.branch.journal.@Nullable StoredLine oldestPending) {
+      return new SyncEnvelope.Report(
+          position.lastSeq(),
+          position.lastHash(),
+          StockDigest.text(position.digestSum()),
+          null,
+          "CLOSED",
+          new CatalogMark("local", 1),
+          Instant.EPOCH,
+          "i",
+          "1");
+    }
+
+    @Override
+    public void refused(CentralAnswer answer) {
+      refusals.add(answer);
+    }
+  }
+}
