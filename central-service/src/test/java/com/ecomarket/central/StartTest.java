@@ -1,0 +1,98 @@
+package com.ecomarket.central;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ecomarket.central.CentralUnderTest.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** First starts, later starts, and a file that somebody else holds. */
+class StartTest {
+  @TempDir Path directory;
+
+  @Test
+  void booksTheCatalogueOnceAndKeepsEverythingOverARestart() {
+    ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 50).sale(1, 5);
+    String inventory;
+    String movements;
+    try (CentralUnderTest central = CentralUnderTest.start(directory)) {
+      assertThat(central.get("/inventory").json().at("/1/stock").asLong()).isEqualTo(1000);
+      central.sync(shop, 0, 3);
+      inventory = central.get("/inventory").text();
+      movements = central.get("/branches/NORTE/movements").text();
+    }
+    try (CentralUnderTest central = CentralUnderTest.start(directory)) {
+      assertThat(central.get("/inventory").text()).isEqualTo(inventory).contains("995");
+      assertThat(central.get("/branches/NORTE/movements").text()).isEqualTo(movements);
+      assertThat(central.sync(shop, 0, 3).json().path("acked_seq").asLong()).isEqualTo(2);
+      assertThat(central.get("/inventory").text()).isEqualTo(inventory);
+      assertThat(central.get("/audit").json().path("ok").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void refusesACatalogueWithAMistakeAndBooksTheMendedOneWhole() throws IOException {
+    Path file = directory.resolve("catalogue.csv");
+    String setting = "--ecomarket.catalog-file=" + file;
+    Path data = directory.resolve("data");
+    assertRefuses(data, setting, "no catalogue file");
+    Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,x,5\n");
+    assertRefuses(data, setting, "row 2");
+    Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,1,2000000000\n");
+    assertRefuses(data, setting, "product 2");
+    Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,1.00,0\n");
+    try (CentralUnderTest central = CentralUnderTest.start(data, setting)) {
+      assertThat(central.get("/inventory").text())
+          .isEqualTo(
+              "{\"1\":{\"name\":\"Pan\",\"price\":1.80,\"stock\":10},"
+                  + "\"2\":{\"name\":\"Leche\",\"price\":1.00,\"stock\":0}}");
+    }
+  }
+
+  @Test
+  void refusesADirectoryThatIsAFile() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+
+    assertRefuses(file.resolve("data"), "--x=y", "data directory");
+  }
+
+  @Test
+  void answersBusyWhileSomebodyElseHoldsTheFileAndPostsAfterwards() throws SQLException {
+    ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 50);
+    try (CentralUnderTest central = CentralUnderTest.start(directory)) {
+      try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + central.file());
+          Statement statement = other.createStatement()) {
+        statement.execute("begin immediate");
+        Reply reply = central.sync(shop, 0, 2);
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.slug()).isEqualTo("central-busy");
+        assertThat(reply.header("Retry-After")).isEqualTo("1");
+        // Readers do not wait for writers.
+        assertThat(central.get("/inventory").status()).isEqualTo(200);
+        statement.execute("rollback");
+      }
+      assertThat(central.sync(shop, 0, 2).status()).isEqualTo(200);
+    }
+  }
+
+  private static void assertRefuses(Path data, String setting, String sentence) {
+    assertThatThrownBy(() -> CentralUnderTest.start(data, setting))
+        .hasRootCauseInstanceOf(Exception.class)
+        .satisfies(
+            failure -> {
+              Throwable cause = failure;
+              while (cause != null && !(cause instanceof CannotStart)) {
+                cause = cause.getCause();
+              }
+              assertThat(cause).hasMessageContaining(sentence);
+            });
+  }
+}
