@@ -25,8 +25,10 @@ final class Demo {
   private static final Duration WARM_UP = Duration.ofSeconds(4);
   private static final Duration PHASE = Duration.ofSeconds(6);
 
-  /** A breaker waits 10 s at first and 20 s after a failed probe; the rest is reserve. */
-  private static final Duration CATCH_UP = Duration.ofSeconds(45);
+  /** As long as the first wait: nobody wants to look at a demo for the minute that shops take. */
+  private static final String LONGEST_BREAKER_WAIT = "10s";
+
+  private static final Duration CATCH_UP = Duration.ofSeconds(60);
 
   private static final long STOCK = 1_000_000;
 
@@ -38,10 +40,11 @@ final class Demo {
   }
 
   boolean holds() {
-    TemporaryFolder folder = new TemporaryFolder("demo");
-    Chain chain = chain(folder.path());
-    boolean holds;
-    try (chain) {
+    return TemporaryFolder.holds("demo", screen, this::holdsIn);
+  }
+
+  private boolean holdsIn(Path folder) {
+    try (Chain chain = chain(folder)) {
       screen.step("starting central and %d branches", chain.branches().size());
       chain.start();
       Span up;
@@ -55,14 +58,8 @@ final class Demo {
       screen.step("shops closed, %,d sales acknowledged", recorder.acknowledged());
       chain.awaitCaughtUp(CATCH_UP);
       screen.step("central has caught up: pending 0 at every branch");
-      holds = new Report(screen, recorder, chain, STOCK).show(up, down);
+      return new Report(screen, recorder, chain, STOCK).show(up, down);
     }
-    if (holds) {
-      folder.delete();
-    } else {
-      screen.say("logs and data are kept in " + folder.path());
-    }
-    return holds;
   }
 
   private Span sellWithCentral() {

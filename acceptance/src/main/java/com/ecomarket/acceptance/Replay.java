@@ -21,6 +21,9 @@ import java.util.Map;
  * plain count over the file.
  */
 final class Replay {
+  /** As long as the first wait: nobody wants to look at a replay for the minute that shops take. */
+  private static final String LONGEST_BREAKER_WAIT = "10s";
+
   private static final Duration CATCH_UP = Duration.ofSeconds(120);
 
   private final Screen screen;
@@ -35,12 +38,14 @@ final class Replay {
   }
 
   boolean holds() {
-    TemporaryFolder folder = new TemporaryFolder("replay");
-    boolean holds;
-    try (Chain chain = chain(folder.path())) {
-      screen.step(
-          "%,d baskets, %,d items, %,d products",
-          baskets.baskets().size(), baskets.items(), baskets.products().size());
+    return TemporaryFolder.holds("replay", screen, this::holdsIn);
+  }
+
+  private boolean holdsIn(Path folder) {
+    screen.step(
+        "%,d baskets, %,d items, %,d products",
+        baskets.baskets().size(), baskets.items(), baskets.products().size());
+    try (Chain chain = chain(folder)) {
       screen.step("starting central and %d branches", branchCount);
       chain.start();
       sell(chain);
@@ -48,14 +53,8 @@ final class Replay {
       screen.step("all sold; %,d lines wait for central", chain.pending());
       chain.awaitCaughtUp(CATCH_UP);
       screen.step("central has caught up");
-      holds = new Count(screen, baskets, Verdict.of(recorder, chain), chain).show();
+      return new Count(screen, baskets, Verdict.of(recorder, chain), chain).show();
     }
-    if (holds) {
-      folder.delete();
-    } else {
-      screen.say("logs and data are kept in " + folder.path());
-    }
-    return holds;
   }
 
   private void sell(Chain chain) {
@@ -85,7 +84,8 @@ final class Replay {
       Map<String, String> settings =
           Map.of(
               "ecomarket.catalog-file", catalogue.toString(),
-              "ecomarket.opening-stock", Catalogue.opening(Baskets.count(own)));
+              "ecomarket.opening-stock", Catalogue.opening(Baskets.count(own)),
+              "ecomarket.breaker-wait-max", LONGEST_BREAKER_WAIT);
       Path home = folder.resolve(ids.get(i));
       branches.add(new BranchProcess(ids.get(i), home, Jvm.DEFAULT, central, settings));
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * may be killed and started again on the same data any number of times.
  */
 public final class Service {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
   private static final Duration GONE_WITHIN = Duration.ofSeconds(40);
 
   private final String name;
@@ -71,7 +71,7 @@ public final class Service {
   /**
    * Waits until the service says that it is ready.
    *
-   * @throws IllegalStateException with the end of its log if it died or took over 60 s
+   * @throws IllegalStateException with the end of its log if it died or took over 120 s
    */
   public void awaitReady() {
     try {
