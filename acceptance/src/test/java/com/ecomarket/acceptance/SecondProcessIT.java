@@ -18,7 +18,7 @@ class SecondProcessIT {
       second.launch();
 
       assertThat(second.awaitExit()).isNotZero();
-      assertThat(second.logTail()).contains("another process");
+      assertThat(second.logTail()).contains("Another process already sells from the journal");
       pair.sell(10);
       pair.assertExactlyOnce();
     }
