@@ -40,7 +40,7 @@ final class SqliteFile {
     return file;
   }
 
-  static SQLiteDataSource open(Path file, boolean readOnly, TransactionMode mode, Duration wait) {
+  static SQLiteDataSource open(Path file, boolean readOnly, Duration wait) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(readOnly);
     if (!readOnly) {
@@ -49,7 +49,11 @@ final class SqliteFile {
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(false);
     config.setBusyTimeout(Math.toIntExact(wait.toMillis()));
-    config.setTransactionMode(mode);
+    // Not IMMEDIATE: the driver notes "in a transaction" before BEGIN IMMEDIATE has succeeded, so a
+    // pooled connection that was once refused the lock would commit statement by statement. Here
+    // BEGIN never fails, and every transaction that posts begins with a write, which takes the
+    // lock.
+    config.setTransactionMode(TransactionMode.DEFERRED);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * Central's store on SQLite: one connection that writes and a few that read beside it (WAL).
@@ -38,21 +37,21 @@ class SqliteStore {
   @Bean
   @Primary
   HikariDataSource writes() {
-    return pool("writes", 1, false, TransactionMode.IMMEDIATE);
+    return pool("writes", 1, false);
   }
 
   @Bean(defaultCandidate = false)
   @Qualifier("reads")
   HikariDataSource reads(DataSource writes) {
     // The parameter is the order: only a writer can make the file and its WAL.
-    return pool("reads", READERS, true, TransactionMode.DEFERRED);
+    return pool("reads", READERS, true);
   }
 
   /** Flyway holds two connections at a time, which the write pool does not have. */
   @Bean(defaultCandidate = false)
   @FlywayDataSource
   DataSource migrations(DataSource writes) {
-    return SqliteFile.open(file, false, TransactionMode.DEFERRED, LOCK_WAIT);
+    return SqliteFile.open(file, false, LOCK_WAIT);
   }
 
   @Bean(defaultCandidate = false)
@@ -70,14 +69,14 @@ class SqliteStore {
     return snapshot;
   }
 
-  private HikariDataSource pool(String name, int size, boolean readOnly, TransactionMode mode) {
+  private HikariDataSource pool(String name, int size, boolean readOnly) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setMaximumPoolSize(size);
     config.setReadOnly(readOnly);
     config.setConnectionTimeout(LOCK_WAIT.toMillis());
     config.setMaxLifetime(0);
-    config.setDataSource(SqliteFile.open(file, readOnly, mode, LOCK_WAIT));
+    config.setDataSource(SqliteFile.open(file, readOnly, LOCK_WAIT));
     HikariDataSource pool = new HikariDataSource(config);
     SqliteFile.verify(pool, LOCK_WAIT);
     return pool;

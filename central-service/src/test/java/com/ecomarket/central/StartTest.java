@@ -47,7 +47,7 @@ class StartTest {
     Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,x,5\n");
     assertRefuses(data, setting, "row 2");
     Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,1,2000000000\n");
-    assertRefuses(data, setting, "product 2");
+    assertRefuses(data, setting, "stock");
     Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,1.00,0\n");
     try (CentralUnderTest central = CentralUnderTest.start(data, setting)) {
       assertThat(central.get("/inventory").text())

@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class MovementController {
+  /** A branch, or one of central's own books: {@code central}, {@code central:<label>}. */
+  private static final String BOOK_ID = "^(central:)?[A-Za-z0-9][A-Za-z0-9_-]{0,62}$";
+
   private final PostedMovements movements;
 
   MovementController(PostedMovements movements) {
@@ -36,8 +39,8 @@ class MovementController {
       params = "stream",
       produces = MediaType.APPLICATION_JSON_VALUE)
   StreamPage ofStream(
-      @PathVariable String branchId,
-      @RequestParam String stream,
+      @PathVariable @Pattern(regexp = BOOK_ID) String branchId,
+      @RequestParam @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String stream,
       @RequestParam(defaultValue = "-1") @Min(-1) long after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
     known(branchId);
@@ -51,7 +54,7 @@ class MovementController {
       params = "!stream",
       produces = MediaType.APPLICATION_JSON_VALUE)
   BookPage ofBook(
-      @PathVariable String branchId,
+      @PathVariable @Pattern(regexp = BOOK_ID) String branchId,
       @RequestParam(defaultValue = "") @Pattern(regexp = Cursor.PATTERN) String cursor,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
     known(branchId);

@@ -19,7 +19,7 @@ public final class BatchIntake {
   public static Decision decide(BranchBook book, Received.Batch batch) {
     LineRef head = book.head();
     if (batch.lines().isEmpty()) {
-      return new Decision.Accepted(head, List.of(), null, List.of(), List.of());
+      return new Decision.Accepted(head, List.of(), null, List.of(), conflict(book, batch));
     }
     if (head == null) {
       return first(book, batch);
@@ -80,7 +80,7 @@ public final class BatchIntake {
 
   private static Decision replaced(BranchBook book, LineRef head, Received.Batch batch) {
     if (book.knowsStream(batch.envelope().streamId())) {
-      return new Decision.Behind(head, null, conflict(book, head, batch));
+      return new Decision.Behind(head, null, conflict(book, batch));
     }
     StreamLine stream = batch.opening().orElse(null);
     if (stream == null || !head.equals(stream.base())) {
@@ -96,16 +96,20 @@ public final class BatchIntake {
   }
 
   /** A process that goes on talking of a sealed stream, though another one has replaced it. */
-  private static List<Discrepancy> conflict(BranchBook book, LineRef head, Received.Batch batch) {
+  private static List<Discrepancy> conflict(BranchBook book, Received.Batch batch) {
+    LineRef head = book.head();
+    String stream = batch.envelope().streamId();
     String instance = batch.envelope().report().instanceId();
-    if (instance.equals(book.openedBy())) {
+    if (head == null
+        || head.streamId().equals(stream)
+        || !book.knowsStream(stream)
+        || instance.equals(book.openedBy())) {
       return List.of();
     }
     return List.of(
-        new Discrepancy(
-            "identity-conflict",
+        Discrepancy.identityConflict(
             instance,
             "Instance %s sends stream %s, which %s has replaced: is there a second machine with this id?"
-                .formatted(instance, batch.envelope().streamId(), head.streamId())));
+                .formatted(instance, stream, head.streamId())));
   }
 }

@@ -16,6 +16,11 @@ public sealed interface Decision {
   /** To be noted, also where the request is refused. */
   List<Discrepancy> discrepancies();
 
+  /** Whether the request came from a machine that another one has replaced. */
+  default boolean isFromReplacedMachine() {
+    return discrepancies().stream().anyMatch(Discrepancy::isIdentityConflict);
+  }
+
   /**
    * The request is taken.
    *

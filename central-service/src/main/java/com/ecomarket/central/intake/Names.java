@@ -4,14 +4,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a text from a branch must look like before it goes into a column or a log. */
-final class Names {
+public final class Names {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
   private static final int LONGEST = 200;
 
   private Names() {}
 
-  static boolean isId(@Nullable String text) {
+  /** Whether it can name a stream, a sale or an instance. */
+  public static boolean isId(@Nullable String text) {
     return text != null && ID.matcher(text).matches();
   }
 
@@ -22,7 +23,7 @@ final class Names {
   }
 
   /** Whether a text can be kept as it is. */
-  static boolean isPrintable(@Nullable String text) {
+  public static boolean isPrintable(@Nullable String text) {
     return text != null && text.length() <= LONGEST && !UNPRINTABLE.matcher(text).find();
   }
 }

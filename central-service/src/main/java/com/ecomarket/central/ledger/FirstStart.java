@@ -1,11 +1,9 @@
 package com.ecomarket.central.ledger;
 
-import com.ecomarket.central.CannotStart;
 import com.ecomarket.central.catalog.FirstCatalog;
 import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.catalog.Products;
 import com.ecomarket.contract.CatalogFile;
-import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.MovementKind;
 import java.util.List;
 import org.slf4j.Logger;
@@ -61,11 +59,6 @@ class FirstStart implements InitializingBean {
   }
 
   private static OwnBooks.Fact goodsIn(CatalogFile.Row row) {
-    if (row.stock() > Movement.MAX_QUANTITY) {
-      throw new CannotStart(
-          "The catalogue file has more than %d units of product %d."
-              .formatted(Movement.MAX_QUANTITY, row.productId()));
-    }
     return new OwnBooks.Fact(
         MovementKind.GOODS_IN, row.productId(), row.stock(), row.priceCents(), null);
   }

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record SaleNotification(
-    @NotNull @Pattern(regexp = BranchId.PATTERN) String branchId,
+    @NotNull @Pattern(regexp = LABEL) String branchId,
     @NotNull @Positive Long productId,
     @NotNull @Positive @Max(MAX_QUANTITY) Long quantity,
     @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String saleId) {
+
+  private static final String LABEL = "(?!(?i:central)$)" + BranchId.PATTERN;
 
   /** No till sells more of one product at once; a slip of the finger does. */
   static final long MAX_QUANTITY = 10_000;

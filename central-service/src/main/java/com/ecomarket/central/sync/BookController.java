@@ -1,15 +1,13 @@
 package com.ecomarket.central.sync;
 
+import com.ecomarket.central.intake.Names;
 import com.ecomarket.contract.BranchId;
 import com.ecomarket.contract.KnownLines;
 import com.ecomarket.contract.Wire;
-import com.ecomarket.edge.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,28 +45,29 @@ class BookController {
     } catch (IOException e) {
       throw WireBody.malformed();
     }
-    if (query.requestId() == null || query.streamId() == null || query.firstSeq() < 0) {
-      throw invalid("#/first_seq", "request_id, stream_id and first_seq name the lines");
+    if (!Names.isPrintable(query.requestId())) {
+      throw WireBody.invalid("#/request_id", "is missing or not 200 printable characters");
+    }
+    if (!Names.isId(query.streamId())) {
+      throw WireBody.invalid("#/stream_id", "is missing or not 1 to 64 of A-Z a-z 0-9 . _ : -");
+    }
+    if (query.firstSeq() < 0 || query.firstSeq() > Long.MAX_VALUE - KnownLines.Query.MAX_HASHES) {
+      throw WireBody.invalid("#/first_seq", "counts from 0");
     }
     List<?> hashes = query.hashes();
     if (hashes == null
         || hashes.isEmpty()
         || hashes.size() > KnownLines.Query.MAX_HASHES
         || hashes.stream().anyMatch(Objects::isNull)) {
-      throw invalid("#/hashes", "1 to " + KnownLines.Query.MAX_HASHES + " hashes");
+      throw WireBody.invalid("#/hashes", "1 to " + KnownLines.Query.MAX_HASHES + " hashes");
     }
     return query;
   }
 
   private static String valid(String branchId) {
     if (!BranchId.isValid(branchId)) {
-      throw invalid("#/branch_id", "a branch id is like " + BranchId.PATTERN);
+      throw WireBody.invalid("#/branch_id", "a branch id is like " + BranchId.PATTERN);
     }
     return branchId;
-  }
-
-  private static Problem invalid(String pointer, String detail) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "validation-failed")
-        .with("errors", List.of(Map.of("pointer", pointer, "detail", detail)));
   }
 }

@@ -55,7 +55,7 @@ class BranchSync {
       post(book, batch, accepted);
     }
     reports.note(book.bookId(), decision.discrepancies());
-    if (decision instanceof Decision.Accepted || decision.discrepancies().isEmpty()) {
+    if (!decision.isFromReplacedMachine()) {
       // The word of a replaced machine does not overwrite that of the one that replaced it.
       reports.keep(book.bookId(), batch.envelope());
     }

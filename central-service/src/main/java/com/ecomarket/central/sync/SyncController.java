@@ -11,7 +11,6 @@ import com.ecomarket.edge.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,12 +39,22 @@ class SyncController {
       consumes = Wire.NDJSON,
       produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] sync(@PathVariable String branchId, HttpServletRequest request) {
+    try {
+      return taken(branchId, request);
+    } catch (Problem refusal) {
+      meters.refused(refusal.slug());
+      throw refusal;
+    }
+  }
+
+  private byte[] taken(String branchId, HttpServletRequest request) {
     Frame frame = Frame.of(WireBody.read(request));
     Received.Batch batch = batch(branchId, frame);
     Decision decision =
         sync.take(batch)
-            .orElseThrow(() -> invalid("#/branch_id", "another branch differs only in case"));
-    meters.count(branchId, decision);
+            .orElseThrow(
+                () -> WireBody.invalid("#/branch_id", "another branch differs only in case"));
+    meters.decided(branchId, decision);
     if (decision instanceof Decision.Accepted accepted) {
       return Wire.bytes(reply(batch, accepted.head()));
     }
@@ -58,7 +67,7 @@ class SyncController {
       return batch;
     }
     throw received instanceof Received.Invalid invalid
-        ? invalid(invalid.pointer(), invalid.detail())
+        ? WireBody.invalid(invalid.pointer(), invalid.detail())
         : WireBody.tooLarge();
   }
 
@@ -91,11 +100,6 @@ class SyncController {
       problem.with("head", members(head));
     }
     return problem.with("request_id", envelope.requestId());
-  }
-
-  private static Problem invalid(String pointer, String detail) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "validation-failed")
-        .with("errors", List.of(Map.of("pointer", pointer, "detail", detail)));
   }
 
   private static Map<String, Object> members(LineRef head) {

@@ -6,6 +6,7 @@ import com.ecomarket.central.ledger.LineStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +17,11 @@ import org.springframework.stereotype.Component;
 class SyncMeters {
   private static final Logger log = LoggerFactory.getLogger(SyncMeters.class);
 
+  private final MeterRegistry registry;
   private final Map<LineStatus, Counter> lines = new EnumMap<>(LineStatus.class);
-  private final Counter gaps;
-  private final Counter behind;
 
   SyncMeters(MeterRegistry registry) {
+    this.registry = registry;
     for (LineStatus status : LineStatus.values()) {
       lines.put(
           status,
@@ -29,43 +30,51 @@ class SyncMeters {
               .tag("status", status.name())
               .register(registry));
     }
-    gaps = refusals(registry, "sequence-gap");
-    behind = refusals(registry, "stream-behind");
+    refusals("sequence-gap");
+    refusals("stream-behind");
   }
 
-  void count(String branchId, Decision decision) {
+  /** Call it after the commit: what was rolled back did not happen. */
+  void decided(String branchId, Decision decision) {
     if (decision instanceof Decision.Accepted accepted) {
-      for (LedgerLine line : accepted.lines()) {
-        count(branchId, line);
-      }
+      lines.forEach((status, counter) -> counter.increment(count(accepted.lines(), status)));
+      warnOfQuarantine(branchId, accepted.lines());
     } else if (decision instanceof Decision.Gap gap) {
-      gaps.increment();
       log.info("{}: lines from {} on are missing", branchId, gap.expectedSeq());
     } else {
-      behind.increment();
       log.info("{}: its stream does not continue {}", branchId, decision.head());
     }
     decision.discrepancies().forEach(seen -> log.warn("{}: {}", branchId, seen.detail()));
   }
 
-  private void count(String branchId, LedgerLine line) {
-    Counter counter = lines.get(line.status());
-    if (counter != null) {
-      counter.increment();
-    }
-    if (line.status() == LineStatus.QUARANTINED) {
-      log.warn(
-          "{}: line {} of {} is quarantined: {}",
-          branchId,
-          line.at().seq(),
-          line.at().streamId(),
-          line.reason());
-    }
+  /** Any refusal of a sync request, also of one that was not understood. */
+  void refused(String slug) {
+    refusals(slug).increment();
   }
 
-  private static Counter refusals(MeterRegistry registry, String slug) {
+  private static void warnOfQuarantine(String branchId, List<LedgerLine> lines) {
+    long quarantined = count(lines, LineStatus.QUARANTINED);
+    lines.stream()
+        .filter(line -> line.status() == LineStatus.QUARANTINED)
+        .findFirst()
+        .ifPresent(
+            first ->
+                log.warn(
+                    "{}: {} lines are quarantined, first line {} of {}: {}",
+                    branchId,
+                    quarantined,
+                    first.at().seq(),
+                    first.at().streamId(),
+                    first.reason()));
+  }
+
+  private static long count(List<LedgerLine> lines, LineStatus status) {
+    return lines.stream().filter(line -> line.status() == status).count();
+  }
+
+  private Counter refusals(String slug) {
     return Counter.builder("ecomarket.central.refusals")
-        .description("Sync requests that do not continue the book")
+        .description("Sync requests that central did not take")
         .tag("slug", slug)
         .register(registry);
   }

@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,6 +46,16 @@ final class WireBody {
 
   static Problem malformed() {
     return Problem.of(HttpStatus.BAD_REQUEST, "malformed-body");
+  }
+
+  /**
+   * 400 for one member.
+   *
+   * @param pointer JSON pointer of it
+   */
+  static Problem invalid(String pointer, String detail) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "validation-failed")
+        .with("errors", List.of(Map.of("pointer", pointer, "detail", detail)));
   }
 
   private static byte[] sent(HttpServletRequest request) {

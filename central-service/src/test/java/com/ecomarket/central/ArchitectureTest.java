@@ -1,0 +1,78 @@
+package com.ecomarket.central;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.ecomarket.central.ledger.Ledger;
+import com.ecomarket.central.ledger.OneTransaction;
+import com.ecomarket.central.ledger.OwnBooks;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which way the packages look (DESIGN §2). */
+@AnalyzeClasses(
+    packages = "com.ecomarket.central",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule rulesAreFreeOfSpringAndSql =
+      noClasses()
+          .that()
+          .resideInAPackage("..intake")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..");
+
+  @ArchTest
+  static final ArchRule catalogKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("..catalog")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..ledger",
+              "..intake",
+              "..sync",
+              "..notification",
+              "..inventory",
+              "..branch",
+              "..audit");
+
+  @ArchTest
+  static final ArchRule ledgerKnowsOnlyTheCatalog =
+      noClasses()
+          .that()
+          .resideInAPackage("..ledger")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..intake", "..sync", "..notification", "..inventory", "..branch", "..audit");
+
+  @ArchTest
+  static final ArchRule readersNeverWrite =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..inventory", "..branch", "..audit")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.equivalentTo(Ledger.class)
+                  .or(JavaClass.Predicates.equivalentTo(OneTransaction.class))
+                  .or(JavaClass.Predicates.equivalentTo(OwnBooks.class))
+                  .or(
+                      JavaClass.Predicates.resideInAnyPackage(
+                          "..sync", "..intake", "..notification")));
+
+  @ArchTest
+  static final ArchRule packagesDoNotGoInCircles =
+      slices().matching("com.ecomarket.central.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule controllersAreNobodysBusiness =
+      classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
+}
