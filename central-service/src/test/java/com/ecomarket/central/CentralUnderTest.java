@@ -43,7 +43,6 @@ public final class CentralUnderTest implements AutoCloseable {
     arguments.add("--server.port=0");
     arguments.add("--ecomarket.data-dir=" + directory);
     arguments.add("--spring.main.banner-mode=off");
-    arguments.add("--springdoc.api-docs.enabled=true");
     return new CentralUnderTest(
         directory,
         new SpringApplicationBuilder(CentralService.class).run(arguments.toArray(String[]::new)));
