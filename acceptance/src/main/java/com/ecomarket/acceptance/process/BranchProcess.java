@@ -1,0 +1,112 @@
+package com.ecomarket.acceptance.process;
+
+import com.ecomarket.contract.Wire;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A branch as a process, and what its tills and its operator ask of it. */
+public final class BranchProcess {
+  private final String id;
+  private final Service service;
+
+  /**
+   * @param home an own directory, for its data and log
+   * @param settings of the service, by name; the branch's id, its central and its data are set here
+   */
+  public BranchProcess(
+      String id, Path home, Jvm jvm, CentralProcess central, Map<String, String> settings) {
+    this(id, home, home.resolve("data"), jvm, central, settings);
+  }
+
+  /** The same with its data elsewhere: a second process on one journal, a cloned disk. */
+  public BranchProcess(
+      String id,
+      Path home,
+      Path data,
+      Jvm jvm,
+      CentralProcess central,
+      Map<String, String> settings) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put("ecomarket.branch-id", id);
+    all.put("ecomarket.central-url", central.url());
+    this.id = id;
+    this.service = new Service(id, "branch-service", home, data, jvm, all);
+  }
+
+  /** Its name towards central. */
+  public String id() {
+    return id;
+  }
+
+  /** The process. */
+  public Service service() {
+    return service;
+  }
+
+  /** {@code POST /sell}. Never throws for what the branch or the wire does. */
+  public Answer sell(long productId, long quantity, String key) {
+    String body = "{\"product_id\":" + productId + ",\"quantity\":" + quantity + "}";
+    HttpRequest request =
+        Http.request(service.address("/sell"))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    try {
+      return answer(Http.send(request));
+    } catch (IOException e) {
+      return new Answer.NoAnswer(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What it says of itself and of its backlog ({@code GET /status}). */
+  public BranchStatus status() {
+    return BranchStatus.read(get("/status"));
+  }
+
+  /** Units on its shelf, by product. */
+  public Map<Long, Long> inventory() {
+    return Http.stock(get("/inventory"));
+  }
+
+  /** Whether its journal knows the sale ({@code GET /sales/{sale_id}}). */
+  public boolean hasSale(String saleId) {
+    try {
+      HttpRequest request = Http.request(service.address("/sales/" + saleId)).GET().build();
+      return Http.send(request).statusCode() == 200;
+    } catch (IOException e) {
+      throw silent(e);
+    }
+  }
+
+  private static Answer answer(HttpResponse<byte[]> response) throws IOException {
+    int status = response.statusCode();
+    if (status == 200) {
+      return Wire.read(response.body(), Answer.Sold.class);
+    }
+    if (status == 503 || (status >= 400 && status < 500)) {
+      JsonNode problem = Wire.read(response.body(), JsonNode.class);
+      return new Answer.Refused(status, problem.path("type").asText(""));
+    }
+    return new Answer.NoAnswer("status " + status);
+  }
+
+  private JsonNode get(String path) {
+    try {
+      return Http.get(service.address(path));
+    } catch (IOException e) {
+      throw silent(e);
+    }
+  }
+
+  private UncheckedIOException silent(IOException e) {
+    return new UncheckedIOException(id + " does not answer: " + e.getMessage(), e);
+  }
+}

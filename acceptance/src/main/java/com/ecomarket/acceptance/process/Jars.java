@@ -1,0 +1,42 @@
+package com.ecomarket.acceptance.process;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the build has put the two services. */
+final class Jars {
+  private Jars() {}
+
+  /**
+   * @param module {@code central-service} or {@code branch-service}
+   * @throws IllegalStateException if it is not built
+   */
+  static Path of(String module) {
+    for (Path folder = here(); folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder.resolve(module))) {
+        Path jar = folder.resolve(module).resolve("target").resolve(module + ".jar");
+        if (Files.isRegularFile(jar)) {
+          return jar;
+        }
+        throw missing(module);
+      }
+    }
+    throw missing(module);
+  }
+
+  /** The jar or class folder that holds this class; both lie inside the project. */
+  private static Path here() {
+    try {
+      return Path.of(Jars.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toAbsolutePath();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("this program's own place is not a path", e);
+    }
+  }
+
+  private static IllegalStateException missing(String module) {
+    return new IllegalStateException(
+        module + ".jar is not built: run mvn -DskipTests package first");
+  }
+}

@@ -1,0 +1,162 @@
+package com.ecomarket.acceptance.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service as a child process with a port, a data directory and a log of its own. The process
+ * may be killed and started again on the same data any number of times.
+ */
+public final class Service {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration GONE_WITHIN = Duration.ofSeconds(40);
+
+  private final String name;
+  private final Path home;
+  private final Path data;
+  private final int port;
+  private final List<String> command;
+  private @Nullable Process process;
+
+  Service(String name, String module, Path home, Path data, Jvm jvm, Map<String, String> settings) {
+    this.name = name;
+    this.home = home;
+    this.data = data;
+    this.port = Ports.free();
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put("server.port", Integer.toString(port));
+    all.put("server.address", "127.0.0.1");
+    all.put("ecomarket.data-dir", data.toString());
+    List<String> parts = new ArrayList<>();
+    parts.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    parts.addAll(jvm.options());
+    parts.add("-jar");
+    parts.add(Jars.of(module).toString());
+    all.forEach((key, value) -> parts.add("--" + key + "=" + value));
+    this.command = List.copyOf(parts);
+  }
+
+  /** Starts the process and returns at once. */
+  public void launch() {
+    if (isAlive()) {
+      throw new IllegalStateException(name + " runs already");
+    }
+    try {
+      Files.createDirectories(home);
+      Process child =
+          new ProcessBuilder(command)
+              .directory(home.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
+              .start();
+      Children.add(child);
+      process = child;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until the service says that it is ready.
+   *
+   * @throws IllegalStateException with the end of its log if it died or took over 120 s
+   */
+  public void awaitReady() {
+    try {
+      Waiting.until(name + " to be ready", READY_WITHIN, () -> !isAlive() || isReady());
+    } catch (IllegalStateException late) {
+      throw new IllegalStateException(late.getMessage() + "\n" + logTail(), late);
+    }
+    if (!isAlive()) {
+      throw new IllegalStateException(name + " did not start:\n" + logTail());
+    }
+  }
+
+  /** Launches and waits until ready. */
+  public void start() {
+    launch();
+    awaitReady();
+  }
+
+  /** SIGKILL: no farewell, nothing flushed. Returns when the process is gone. */
+  public void kill() {
+    running().destroyForcibly();
+    awaitExit();
+  }
+
+  /** SIGTERM: the service may finish its work. Returns when the process is gone. */
+  public void stop() {
+    running().destroy();
+    awaitExit();
+  }
+
+  /** The exit status, when the process has ended by itself within 40 s. */
+  public int awaitExit() {
+    Process child = running();
+    try {
+      if (!child.waitFor(GONE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException(name + " does not end");
+      }
+      return child.exitValue();
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+
+  /** Whether the process runs. */
+  public boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /** The directory that holds all its durable state. Copy or replace it only while stopped. */
+  public Path data() {
+    return data;
+  }
+
+  /** The last lines that it logged, for people. */
+  public String logTail() {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(log().toPath()), StandardCharsets.UTF_8).lines().toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+    } catch (IOException e) {
+      return "(no log of " + name + ")";
+    }
+  }
+
+  URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private boolean isReady() {
+    try {
+      Http.get(address("/actuator/health/readiness"));
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private Process running() {
+    if (process == null) {
+      throw new IllegalStateException(name + " was never started");
+    }
+    return process;
+  }
+
+  private File log() {
+    return home.resolve(name + ".log").toFile();
+  }
+}

@@ -1,0 +1,37 @@
+package com.ecomarket.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Backups and accidents. Only while the process that owns the data is stopped. */
+final class Disk {
+  private Disk() {}
+
+  static void backUp(Path data, Path backup) throws IOException {
+    for (Path from : all(data)) {
+      Files.copy(from, backup.resolve(data.relativize(from)));
+    }
+  }
+
+  static void restore(Path backup, Path data) throws IOException {
+    wipe(data);
+    backUp(backup, data);
+  }
+
+  static void wipe(Path data) throws IOException {
+    for (Path path : all(data).stream().sorted(Comparator.reverseOrder()).toList()) {
+      Files.delete(path);
+    }
+  }
+
+  /** Folders before what is in them. */
+  private static List<Path> all(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.toList();
+    }
+  }
+}
