@@ -78,7 +78,8 @@ final class CentralAnswers {
   }
 
   /** Something that is not central, or not all of what it said. */
-  record Noise(String name, ResponseDefinitionBuilder http, boolean slow, @Nullable Duration asked) {
+  record Noise(
+      String name, ResponseDefinitionBuilder http, boolean slow, @Nullable Duration asked) {
     Noise(String name, ResponseDefinitionBuilder http) {
       this(name, http, false, null);
     }
@@ -125,10 +126,11 @@ final class CentralAnswers {
         new Noise("504", html(504)),
         new Noise("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
         new Noise("hung up", aResponse().withFault(Fault.EMPTY_RESPONSE)),
-        new Noise("cut off", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
+        // The JDK client says the same of both: the body was closed. A smaller batch harms nobody.
+        new Noise("cut off", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), true, null),
         new Noise("not HTTP", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
-        new Noise("slow", json(good).withFixedDelay(1_500), true, null),
-        new Noise("dripping", json(good).withChunkedDribbleDelay(20, 3_000), true, null));
+        new Noise("slow", json(good).withFixedDelay(2_000), true, null),
+        new Noise("dripping", json(good).withChunkedDribbleDelay(20, 4_000), true, null));
   }
 
   static String reply(String request, String stream, String quarantined, String more) {

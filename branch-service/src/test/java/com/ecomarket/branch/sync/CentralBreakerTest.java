@@ -37,7 +37,7 @@ class CentralBreakerTest {
   void begin() {
     SERVER.start(); // does nothing while it runs
     SERVER.resetAll();
-    breaker.reset();
+    CentralSlice.close(breaker);
   }
 
   @Test

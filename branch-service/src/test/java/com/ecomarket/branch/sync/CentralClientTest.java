@@ -38,7 +38,7 @@ class CentralClientTest {
   void begin() {
     SERVER.start(); // does nothing while it runs
     SERVER.resetAll();
-    breaker.reset();
+    CentralSlice.close(breaker);
   }
 
   @ParameterizedTest

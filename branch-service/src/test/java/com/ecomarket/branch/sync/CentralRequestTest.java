@@ -43,7 +43,7 @@ class CentralRequestTest {
   void begin() {
     SERVER.start(); // does nothing while it runs
     SERVER.resetAll();
-    breaker.reset();
+    CentralSlice.close(breaker);
     CentralAnswers.always(aResponse().withStatus(413));
   }
 
