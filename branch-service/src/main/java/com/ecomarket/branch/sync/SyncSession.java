@@ -43,6 +43,8 @@ final class SyncSession {
   /** Lines in the next batch; halved when central is too slow for it, restored by a success. */
   private int batchLines = Wire.MAX_BATCH_LINES;
 
+  private boolean refused;
+
   SyncSession(
       Central central,
       JournalReader journal,
@@ -71,15 +73,18 @@ final class SyncSession {
    * Talks until central has everything, or wants to be left alone.
    *
    * @param probing sends an empty batch first: the breaker lets one request through
+   * @return false if central refused in a way that needs a person; the reporter knows how
    * @throws CentralUnreachable if it does not answer
    */
-  void run(boolean probing) {
+  boolean run(boolean probing) {
+    refused = false;
     boolean empty = probing;
     boolean more = true;
     while (more) {
       more = exchange(empty);
       empty = false;
     }
+    return !refused;
   }
 
   /** One request; true if another one should follow at once. */
@@ -111,6 +116,7 @@ final class SyncSession {
       return false;
     }
     log.error("Central refuses this branch: {}. Lines are kept; selling goes on.", answer);
+    refused = true;
     reporter.refused(answer);
     pacing.waitAtLeast(Pacing.SLOW);
     return false;
