@@ -45,6 +45,9 @@ final class SyncSession {
 
   private boolean refused;
 
+  /** A conversation heals once: each healing writes lines, and a central in error never ends. */
+  private boolean healed;
+
   SyncSession(
       Central central,
       JournalReader journal,
@@ -78,6 +81,7 @@ final class SyncSession {
    */
   boolean run(boolean probing) {
     refused = false;
+    healed = false;
     boolean empty = probing;
     boolean more = true;
     while (more) {
@@ -105,7 +109,11 @@ final class SyncSession {
     }
     if (answer instanceof CentralAnswer.Elsewhere elsewhere) {
       log.info("Central's head of this branch is {}, not ours.", elsewhere.head());
-      return stand(elsewhere.head(), position);
+      boolean moved = stand(elsewhere.head(), position);
+      if (!moved) {
+        pacing.waitAtLeast(Pacing.SLOW); // It would say the same again.
+      }
+      return moved;
     }
     if (answer instanceof CentralAnswer.TooLarge && batch.lines().size() > 1) {
       batchLines = batch.lines().size() / 2;
@@ -156,7 +164,12 @@ final class SyncSession {
       acknowledgements.acknowledge(position.streamId(), go.ackedSeq());
       return true;
     }
-    return healer.heal();
+    if (healed) {
+      log.error("Central's head still is another one after healing; waiting before the next try.");
+      return false;
+    }
+    healed = healer.heal();
+    return healed;
   }
 
   private @Nullable Hash hashAt(Position position, long seq) {
