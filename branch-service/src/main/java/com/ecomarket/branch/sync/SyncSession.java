@@ -99,7 +99,7 @@ final class SyncSession {
     try {
       answer = central.sync(batch.envelope(), batch.lines());
     } catch (CentralUnreachable e) {
-      if (e.isTimeout()) {
+      if (e.isTimeout() && !batch.lines().isEmpty()) {
         batchLines = Math.max(1, batch.lines().size() / 2);
       }
       throw e;
@@ -131,7 +131,9 @@ final class SyncSession {
   }
 
   private boolean posted(SyncReply reply, Position position, int sent) {
-    batchLines = Math.max(1, Math.min(Wire.MAX_BATCH_LINES, reply.maxBatch()));
+    // A heartbeat that came through says nothing about how much does.
+    int most = sent > 0 ? Wire.MAX_BATCH_LINES : batchLines;
+    batchLines = Math.max(1, Math.min(most, reply.maxBatch()));
     for (long seq : reply.quarantined()) {
       log.error("Central could not interpret line {} and put it into quarantine.", seq);
     }

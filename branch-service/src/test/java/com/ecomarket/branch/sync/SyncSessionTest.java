@@ -115,6 +115,20 @@ class SyncSessionTest {
   }
 
   @Test
+  void remembersAHalvedBatchThroughHeartbeats() {
+    sell(36); // 40 lines
+    central.unreachable = true;
+    assertThatThrownBy(this::sync).isInstanceOf(CentralUnreachable.class);
+    assertThatThrownBy(() -> session().run(true)).isInstanceOf(CentralUnreachable.class);
+    central.unreachable = false;
+
+    session().run(true);
+
+    assertConverged();
+    assertThat(central.requests).extracting(SyncEnvelope::count).containsExactly(40, 0, 0, 20, 20);
+  }
+
+  @Test
   void probesWithAnEmptyBatch() {
     sell(3);
 
