@@ -26,7 +26,8 @@ class SqliteStore {
   /** A branch gives up on an answer after 3 s, so waiting longer than this helps nobody. */
   private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
 
-  private static final int READERS = 4;
+  /** More readers than this wait for each other. */
+  static final int READERS = 4;
 
   private final Path file;
 

@@ -101,7 +101,7 @@ final class LineText {
   }
 
   private static Movement movement(ObjectNode node, String kindName) {
-    MovementKind kind = MovementKind.valueOf(kindName);
+    MovementKind kind = kind(kindName);
     Movement.SaleFacts sale =
         kind != MovementKind.SALE
             ? null
@@ -125,6 +125,14 @@ final class LineText {
         sale,
         ref(node, "origin"),
         Instant.parse(text(node, "at")));
+  }
+
+  private static MovementKind kind(String name) {
+    try {
+      return MovementKind.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("unknown kind " + name, e);
+    }
   }
 
   private static ObjectNode object(byte[] line) throws UnreadableLine {

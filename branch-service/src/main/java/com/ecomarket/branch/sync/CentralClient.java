@@ -162,7 +162,7 @@ class CentralClient implements Central {
   /** A page of a captive portal, a redirect, a proxy's error: central was not reached. */
   private static void refuseWhatCentralNeverSays(Answer answer) {
     int status = answer.status();
-    if (status >= 500 || status < 200 || (status >= 300 && status < 400)) {
+    if (status != 200 && (status < 400 || status >= 500)) {
       throw new CentralUnreachable("central answered " + status, null, answer.retryAfter(), false);
     }
     MediaType type = answer.type();

@@ -36,8 +36,9 @@ class CentralNotifier {
   @Async(BreakerSetup.EXECUTOR)
   void notifyCentral() {
     try {
-      session.run(breaker.getState() != State.CLOSED);
-      syncLog.succeeded();
+      if (session.run(breaker.getState() != State.CLOSED)) {
+        syncLog.succeeded();
+      }
     } catch (CallNotPermittedException e) {
       pacing.failed();
     } catch (CentralUnreachable e) {

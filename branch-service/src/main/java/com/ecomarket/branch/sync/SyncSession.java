@@ -43,6 +43,11 @@ final class SyncSession {
   /** Lines in the next batch; halved when central is too slow for it, restored by a success. */
   private int batchLines = Wire.MAX_BATCH_LINES;
 
+  private boolean refused;
+
+  /** A conversation heals once: each healing writes lines, and a central in error never ends. */
+  private boolean healed;
+
   SyncSession(
       Central central,
       JournalReader journal,
@@ -71,15 +76,19 @@ final class SyncSession {
    * Talks until central has everything, or wants to be left alone.
    *
    * @param probing sends an empty batch first: the breaker lets one request through
+   * @return false if central refused in a way that needs a person; the reporter knows how
    * @throws CentralUnreachable if it does not answer
    */
-  void run(boolean probing) {
+  boolean run(boolean probing) {
+    refused = false;
+    healed = false;
     boolean empty = probing;
     boolean more = true;
     while (more) {
       more = exchange(empty);
       empty = false;
     }
+    return !refused;
   }
 
   /** One request; true if another one should follow at once. */
@@ -90,7 +99,7 @@ final class SyncSession {
     try {
       answer = central.sync(batch.envelope(), batch.lines());
     } catch (CentralUnreachable e) {
-      if (e.isTimeout()) {
+      if (e.isTimeout() && !batch.lines().isEmpty()) {
         batchLines = Math.max(1, batch.lines().size() / 2);
       }
       throw e;
@@ -100,7 +109,11 @@ final class SyncSession {
     }
     if (answer instanceof CentralAnswer.Elsewhere elsewhere) {
       log.info("Central's head of this branch is {}, not ours.", elsewhere.head());
-      return stand(elsewhere.head(), position);
+      boolean moved = stand(elsewhere.head(), position);
+      if (!moved) {
+        pacing.waitAtLeast(Pacing.SLOW); // It would say the same again.
+      }
+      return moved;
     }
     if (answer instanceof CentralAnswer.TooLarge && batch.lines().size() > 1) {
       batchLines = batch.lines().size() / 2;
@@ -111,13 +124,16 @@ final class SyncSession {
       return false;
     }
     log.error("Central refuses this branch: {}. Lines are kept; selling goes on.", answer);
+    refused = true;
     reporter.refused(answer);
     pacing.waitAtLeast(Pacing.SLOW);
     return false;
   }
 
   private boolean posted(SyncReply reply, Position position, int sent) {
-    batchLines = Math.max(1, Math.min(Wire.MAX_BATCH_LINES, reply.maxBatch()));
+    // A heartbeat that came through says nothing about how much does.
+    int most = sent > 0 ? Wire.MAX_BATCH_LINES : batchLines;
+    batchLines = Math.max(1, Math.min(most, reply.maxBatch()));
     for (long seq : reply.quarantined()) {
       log.error("Central could not interpret line {} and put it into quarantine.", seq);
     }
@@ -150,7 +166,12 @@ final class SyncSession {
       acknowledgements.acknowledge(position.streamId(), go.ackedSeq());
       return true;
     }
-    return healer.heal();
+    if (healed) {
+      log.error("Central's head still is another one after healing; waiting before the next try.");
+      return false;
+    }
+    healed = healer.heal();
+    return healed;
   }
 
   private @Nullable Hash hashAt(Position position, long seq) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ecomarket.branch.healing.Healer;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.TestShop;
+import com.ecomarket.contract.Hash;
+import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.StockDigest;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncEnvelope.CatalogMark;
@@ -110,6 +112,20 @@ class SyncSessionTest {
 
     assertConverged();
     assertThat(central.requests).extracting(SyncEnvelope::count).containsExactly(40, 20, 10, 30);
+  }
+
+  @Test
+  void remembersAHalvedBatchThroughHeartbeats() {
+    sell(36); // 40 lines
+    central.unreachable = true;
+    assertThatThrownBy(this::sync).isInstanceOf(CentralUnreachable.class);
+    assertThatThrownBy(() -> session().run(true)).isInstanceOf(CentralUnreachable.class);
+    central.unreachable = false;
+
+    session().run(true);
+
+    assertConverged();
+    assertThat(central.requests).extracting(SyncEnvelope::count).containsExactly(40, 0, 0, 20, 20);
   }
 
   @Test
@@ -270,6 +286,42 @@ class SyncSessionTest {
     sync();
     sync();
     assertConverged();
+  }
+
+  @Test
+  void healsOnceAndThenWaitsWhenCentralInsistsOnAnotherHead() {
+    sell(1);
+    LineRef nowhere = new LineRef("nowhere", 7, Hash.next(null, new byte[] {7}));
+    central.instead = new CentralAnswer.Elsewhere(nowhere, false);
+
+    sync();
+
+    assertThat(shop.reader().streams()).hasSize(2);
+    assertThat(central.requests).hasSize(2);
+    assertThat(pacing.nanosToWait(true)).isGreaterThanOrEqualTo(Pacing.SLOW.toNanos());
+    central.instead = null;
+    sync();
+    assertConverged();
+  }
+
+  @Test
+  void waitsWhenCentralRefusesWhatItAsksFor() {
+    sell(1);
+    central.instead = new CentralAnswer.Elsewhere(null, true);
+
+    sync();
+
+    assertThat(central.requests).hasSize(1);
+    assertThat(pacing.nanosToWait(true)).isGreaterThanOrEqualTo(Pacing.SLOW.toNanos());
+  }
+
+  @Test
+  void saysWhetherCentralRefused() {
+    sell(1);
+    central.instead = new CentralAnswer.Unauthorised(403);
+    assertThat(session().run(false)).isFalse();
+    central.instead = null;
+    assertThat(session().run(false)).isTrue();
   }
 
   @Test

@@ -42,11 +42,10 @@ public class Branches {
     if (at == null) {
       return null;
     }
-    long oldest = row.getLong("report_oldest_pending_at");
     return new Reported(
         at,
         row.getString("report_stock_digest"),
-        row.wasNull() ? null : Instant.ofEpochMilli(oldest),
+        instant(row, "report_oldest_pending_at"),
         row.getString("report_breaker"),
         row.getString("report_catalog_epoch"),
         row.getLong("report_catalog_version"),
@@ -54,6 +53,11 @@ public class Branches {
         Instant.ofEpochMilli(row.getLong("report_sent_at")),
         row.getString("report_instance_id"),
         row.getString("report_app_version"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
   private static @Nullable LineRef ref(ResultSet row, String stream, String seq, String hash)

@@ -35,14 +35,8 @@ record ReceivedLine(
           ? new ReceivedLine(at, bytes, line, null, origin(line))
           : unreadable(at, bytes, problem);
     } catch (UnreadableLine e) {
-      return unreadable(at, bytes, reason(e));
+      return unreadable(at, bytes, String.valueOf(e.getMessage()));
     }
-  }
-
-  /** An unknown kind is the usual case, and the enum's own message names a class of ours. */
-  private static String reason(UnreadableLine e) {
-    return String.valueOf(e.getMessage())
-        .replaceFirst("^No enum constant \\S+\\.", "unknown kind ");
   }
 
   private static @Nullable String problem(Line line, LineRef at) {

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -55,8 +54,11 @@ final class WireBody {
    */
   static Problem invalid(String pointer, String detail) {
     return Problem.of(HttpStatus.BAD_REQUEST, "validation-failed")
-        .with("errors", List.of(Map.of("pointer", pointer, "detail", detail)));
+        .with("errors", List.of(new MemberError(pointer, detail)));
   }
+
+  /** One entry of {@code errors}, as the edge writes them. */
+  record MemberError(String pointer, String detail) {}
 
   private static byte[] sent(HttpServletRequest request) {
     try {

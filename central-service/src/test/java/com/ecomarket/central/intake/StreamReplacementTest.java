@@ -143,6 +143,25 @@ class StreamReplacementTest {
   }
 
   @Test
+  void notesAnIdentityConflictInAHeartbeatAndAnswersItAllTheSame() {
+    send(old);
+    send(follower("s2", old.head()));
+    Decision decision = book.take(BatchIntakeTest.read(old, 3, 3));
+
+    assertThat(decision).isInstanceOf(Decision.Accepted.class);
+    assertThat(decision.head()).isEqualTo(book.head());
+    assertThat(decision.isFromReplacedMachine()).isTrue();
+  }
+
+  @Test
+  void findsNoConflictInTheHeartbeatOfAStreamThatIsNew() {
+    send(old);
+
+    assertThat(book.take(BatchIntakeTest.read(follower("s2", old.head()), 1, 1)).discrepancies())
+        .isEmpty();
+  }
+
+  @Test
   void findsNoConflictInALateRequestOfTheMachineThatReplacedItsOwnStream() {
     send(old);
     send(ShopJournal.open("NORTE", "s2", "i-s1", old.head(), null));
