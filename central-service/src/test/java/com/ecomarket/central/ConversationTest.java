@@ -33,8 +33,9 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * One conversation with central, to the byte: {@code conversation/NN-what.request} is answered with
- * {@code conversation/NN-what.reply}. The files are what other versions rely on: they are added to
- * and never edited. What was answered in this run lies in {@code target/conversation}.
+ * {@code conversation/NN-what.reply}. Other versions rely on these shapes, so files are added and
+ * never edited, but for the prose of titles and details. What was answered in this run lies in
+ * {@code target/conversation}.
  */
 class ConversationTest {
   private static final Path FILES = Path.of("src/test/resources/conversation");
@@ -83,14 +84,15 @@ class ConversationTest {
   private static String answer(String file) throws Exception {
     int end = file.indexOf("\n\n");
     List<String> head = file.substring(0, end).lines().toList();
-    String[] target = head.get(0).split(" ");
+    List<String> target = List.of(head.get(0).split(" ", 2));
     String port = central.getEnvironment().getRequiredProperty("local.server.port");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target[1]))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target.get(1)))
             .timeout(Duration.ofSeconds(20))
-            .method(target[0], BodyPublishers.ofString(file.substring(end + 2)));
+            .method(target.get(0), BodyPublishers.ofString(file.substring(end + 2)));
     for (String header : head.subList(1, head.size())) {
-      request.header(header.split(": ")[0], header.split(": ")[1]);
+      int colon = header.indexOf(": ");
+      request.header(header.substring(0, colon), header.substring(colon + 2));
     }
     return text(
         HttpClient.newBuilder()

@@ -30,7 +30,7 @@ import org.sqlite.SQLiteDataSource;
 
 /** What the file guarantees, on a real one. */
 class SqliteStoreTest {
-  private static final Duration WAIT = Duration.ofMillis(1000);
+  private static final Duration WAIT = Duration.ofSeconds(1);
 
   @TempDir Path directory;
 

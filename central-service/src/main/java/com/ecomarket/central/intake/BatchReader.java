@@ -20,6 +20,8 @@ public final class BatchReader {
   private BatchReader() {}
 
   /**
+   * Reads one request.
+   *
    * @param branchId from the path
    * @param lines without line ends
    */

@@ -37,7 +37,8 @@ class SyncMeters {
   /** Call it after the commit: what was rolled back did not happen. */
   void decided(String branchId, Decision decision) {
     if (decision instanceof Decision.Accepted accepted) {
-      lines.forEach((status, counter) -> counter.increment(count(accepted.lines(), status)));
+      lines.forEach(
+          (status, counter) -> counter.increment((double) count(accepted.lines(), status)));
       warnOfQuarantine(branchId, accepted.lines());
     } else if (decision instanceof Decision.Gap gap) {
       log.info("{}: lines from {} on are missing", branchId, gap.expectedSeq());

@@ -53,7 +53,11 @@ class BatchReaderTest {
     assertInvalid(BatchReader.read("SUR", good, shop.lines(0, 3)), "#/first_seq");
     ShopJournal headless = ShopJournal.open("NORTE", "s1");
     assertInvalid(
-        BatchReader.read("NORTE", headless.envelope(0, 1), List.of("?".getBytes())), "#/first_seq");
+        BatchReader.read(
+            "NORTE",
+            headless.envelope(0, 1),
+            List.of("?".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+        "#/first_seq");
   }
 
   @Test
