@@ -31,8 +31,8 @@ import org.springframework.util.FileSystemUtils;
       "ecomarket.breaker-wait=400ms",
       "ecomarket.breaker-wait-max=800ms",
       "spring.http.client.connect-timeout=300ms",
-      "spring.http.client.read-timeout=400ms",
-      "server.tomcat.connection-timeout=2s"
+      "spring.http.client.read-timeout=800ms",
+      "server.tomcat.connection-timeout=500ms"
     })
 @ContextConfiguration(initializers = BranchUnderTest.Surroundings.class)
 @interface BranchUnderTest {

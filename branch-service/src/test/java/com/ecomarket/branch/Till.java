@@ -16,7 +16,7 @@ import java.time.Duration;
 final class Till {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http =
+  private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String branch;
 
@@ -69,7 +69,7 @@ final class Till {
 
   private Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       return new Answer(
           answer.statusCode(),
           JSON.readTree(answer.body()),

@@ -28,6 +28,13 @@ public record SyncReply(
     long nextSyncAfterMs,
     int maxBatch) {
 
+  public SyncReply {
+    quarantined = quarantined == null ? List.of() : List.copyOf(quarantined);
+    if ((streamId == null) != (headHash == null) || (streamId == null) != (ackedSeq < 0)) {
+      throw new IllegalArgumentException("a head has a stream, a seq and a hash, or is none");
+    }
+  }
+
   /** The head, or null if central has no line of this branch. */
   public @Nullable LineRef head() {
     return streamId == null || headHash == null ? null : new LineRef(streamId, ackedSeq, headHash);

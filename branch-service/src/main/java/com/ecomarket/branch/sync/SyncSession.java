@@ -109,9 +109,12 @@ final class SyncSession {
     }
     if (answer instanceof CentralAnswer.Elsewhere elsewhere) {
       log.info("Central's head of this branch is {}, not ours.", elsewhere.head());
+      boolean insists = healed;
       boolean moved = stand(elsewhere.head(), position);
-      if (!moved) {
-        pacing.waitAtLeast(Pacing.SLOW); // It would say the same again.
+      if (insists) {
+        pacing.waitAtLeast(Pacing.SLOW);
+      } else if (!moved) {
+        pacing.failed(); // Asked at once, it would say the same again.
       }
       return moved;
     }

@@ -15,6 +15,13 @@ import com.ecomarket.contract.LineRef;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +35,32 @@ final class CentralAnswers {
   static final LineRef OUR_HEAD = new LineRef("s-1", 41, HEAD);
 
   private CentralAnswers() {}
+
+  /** A server that says nothing yet, and a closed breaker. */
+  static void begin(CircuitBreaker breaker) {
+    boolean cold = !SERVER.isRunning();
+    SERVER.start(); // does nothing while it runs
+    if (cold) {
+      warmUp();
+    }
+    SERVER.resetAll();
+    breaker.transitionToClosedState(); // a reset alone leaves the timer of an open breaker running
+    breaker.reset();
+  }
+
+  /** The first answer of a server may take longer than the client would wait. */
+  private static void warmUp() {
+    try {
+      HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(SERVER.baseUrl() + "/warm-up")).build(),
+              BodyHandlers.discarding());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   static void always(ResponseDefinitionBuilder http) {
     SERVER.stubFor(any(anyUrl()).willReturn(http));
@@ -129,8 +162,8 @@ final class CentralAnswers {
         // The JDK client says the same of both: the body was closed. A smaller batch harms nobody.
         new Noise("cut off", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), true, null),
         new Noise("not HTTP", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
-        new Noise("slow", json(good).withFixedDelay(2_000), true, null),
-        new Noise("dripping", json(good).withChunkedDribbleDelay(20, 4_000), true, null));
+        new Noise("slow", json(good).withFixedDelay(3_000), true, null),
+        new Noise("dripping", json(good).withChunkedDribbleDelay(20, 6_000), true, null));
   }
 
   static String reply(String request, String stream, String quarantined, String more) {

@@ -35,9 +35,7 @@ class CentralBreakerTest {
 
   @BeforeEach
   void begin() {
-    SERVER.start(); // does nothing while it runs
-    SERVER.resetAll();
-    CentralSlice.close(breaker);
+    CentralAnswers.begin(breaker);
   }
 
   @Test

@@ -36,9 +36,7 @@ class CentralClientTest {
 
   @BeforeEach
   void begin() {
-    SERVER.start(); // does nothing while it runs
-    SERVER.resetAll();
-    CentralSlice.close(breaker);
+    CentralAnswers.begin(breaker);
   }
 
   @ParameterizedTest

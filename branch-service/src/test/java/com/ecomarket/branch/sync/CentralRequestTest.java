@@ -41,9 +41,7 @@ class CentralRequestTest {
 
   @BeforeEach
   void begin() {
-    SERVER.start(); // does nothing while it runs
-    SERVER.resetAll();
-    CentralSlice.close(breaker);
+    CentralAnswers.begin(breaker);
     CentralAnswers.always(aResponse().withStatus(413));
   }
 

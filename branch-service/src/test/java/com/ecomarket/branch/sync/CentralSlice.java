@@ -2,7 +2,6 @@ package com.ecomarket.branch.sync;
 
 import com.ecomarket.branch.BranchIdentity;
 import com.ecomarket.branch.Ports;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.springboot3.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -33,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
       "ecomarket.breaker-wait=200ms",
       "ecomarket.breaker-wait-max=400ms",
       "spring.http.client.connect-timeout=500ms",
-      "spring.http.client.read-timeout=1s",
+      "spring.http.client.read-timeout=1500ms",
       "resilience4j.circuitbreaker.instances.central.maxWaitDurationInHalfOpenState=300ms"
     })
 @ContextConfiguration(initializers = CentralSlice.Address.class)
@@ -50,12 +49,6 @@ import org.springframework.test.context.ContextConfiguration;
     RestClientAutoConfiguration.class
   })
   class Parts {}
-
-  /** As it was at the start. Its own reset leaves the timer of an open breaker running. */
-  static void close(CircuitBreaker breaker) {
-    breaker.transitionToClosedState();
-    breaker.reset();
-  }
 
   /** Where central will be. */
   final class Address implements ApplicationContextInitializer<ConfigurableApplicationContext> {
