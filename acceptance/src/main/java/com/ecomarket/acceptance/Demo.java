@@ -96,7 +96,8 @@ final class Demo {
     Map<String, String> settings =
         Map.of(
             "ecomarket.catalog-file", catalogue.toString(),
-            "ecomarket.opening-stock", Catalogue.opening(Map.of(1L, shelf, 2L, shelf, 3L, shelf)));
+            "ecomarket.opening-stock", Catalogue.opening(Map.of(1L, shelf, 2L, shelf, 3L, shelf)),
+            "ecomarket.breaker-wait-max", LONGEST_BREAKER_WAIT);
     List<BranchProcess> branches =
         Chain.ids(3).stream()
             .map(id -> new BranchProcess(id, folder.resolve(id), Jvm.DEFAULT, central, settings))
