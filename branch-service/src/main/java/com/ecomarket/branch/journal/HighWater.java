@@ -1,15 +1,15 @@
 package com.ecomarket.branch.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * a torn or missing file says nothing, and one that lags behind the journal says nothing either.
  */
 final class HighWater implements AutoCloseable {
+  /** A stream id of 36, a seq, a hash of 64 and a checksum, with room to spare. */
+  private static final int WIDTH = 160;
+
   private final FileChannel file;
 
   HighWater(Path path) throws IOException {
@@ -32,7 +35,7 @@ final class HighWater implements AutoCloseable {
   @Nullable LineRef read() throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(512);
     int length = file.read(buffer, 0);
-    String text = new String(buffer.array(), 0, Math.max(length, 0), StandardCharsets.UTF_8);
+    String text = new String(buffer.array(), 0, Math.max(length, 0), UTF_8);
     String[] parts = text.trim().split(" ");
     if (parts.length != 4 || !crc(parts[0] + " " + parts[1] + " " + parts[2]).equals(parts[3])) {
       return null;
@@ -42,10 +45,11 @@ final class HighWater implements AutoCloseable {
 
   void write(LineRef last) {
     String text = last.streamId() + " " + last.seq() + " " + last.hash();
+    String note = text + " " + crc(text);
     // Padded, so that a shorter note covers all of a longer one.
-    String note = String.format(Locale.ROOT, "%-160s", text + " " + crc(text)) + "\n";
+    byte[] padded = (note + " ".repeat(Math.max(0, WIDTH - note.length())) + "\n").getBytes(UTF_8);
     try {
-      file.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
+      file.write(ByteBuffer.wrap(padded), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,7 +57,7 @@ final class HighWater implements AutoCloseable {
 
   private static String crc(String text) {
     CRC32 crc = new CRC32();
-    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    crc.update(text.getBytes(UTF_8));
     return Long.toHexString(crc.getValue());
   }
 

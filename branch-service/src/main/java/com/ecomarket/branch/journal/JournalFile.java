@@ -117,6 +117,7 @@ public final class JournalFile implements AutoCloseable {
       config.setJournalMode(JournalMode.WAL);
       config.setSynchronous(SynchronousMode.FULL);
       config.setCacheSize(-16_384);
+      config.setGetGeneratedKeys(false); // or the driver asks for them after every insert
     }
     return config;
   }

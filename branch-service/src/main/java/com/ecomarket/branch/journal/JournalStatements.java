@@ -3,9 +3,10 @@ package com.ecomarket.branch.journal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The statements of the path of a sale, prepared once. */
-final class JournalStatements {
+final class JournalStatements implements AutoCloseable {
   final PreparedStatement begin;
   final PreparedStatement commit;
   final PreparedStatement rollback;
@@ -49,5 +50,30 @@ final class JournalStatements {
               join stream s on s.first_position <= l.position
             where k.request_key = ? order by s.ordinal desc limit 1
             """);
+  }
+
+  /** Runs what was gathered: rows go to SQLite in one go, not in one round through JDBC each. */
+  void flush() throws SQLException {
+    insertLine.executeBatch();
+    upsertSale.executeBatch();
+    upsertKey.executeBatch();
+    upsertBalance.executeBatch();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement :
+        List.of(
+            begin,
+            commit,
+            rollback,
+            insertLine,
+            upsertSale,
+            upsertKey,
+            upsertBalance,
+            acknowledge,
+            selectByKey)) {
+      statement.close();
+    }
   }
 }

@@ -45,6 +45,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
         LineRef written = write(entry);
         last = written == null ? last : written;
       }
+      on.flush();
       on.commit.executeUpdate(); // The sale is a sale from here on.
     } catch (SQLException e) {
       throw refusedOrBroken(e);
@@ -61,19 +62,19 @@ final class SqliteJournal implements Journal, AutoCloseable {
       if (line.saleId() != null) {
         on.upsertSale.setBytes(1, bytes(line.saleId()));
         on.upsertSale.setLong(2, position);
-        on.upsertSale.executeUpdate();
+        on.upsertSale.addBatch();
       }
       if (line.key() != null) {
         on.upsertKey.setString(1, line.key());
         on.upsertKey.setLong(2, position);
-        on.upsertKey.executeUpdate();
+        on.upsertKey.addBatch();
       }
       return new LineRef(streamId, line.seq(), line.hash());
     }
     if (entry instanceof JournalEntry.BalanceSet balance) {
       on.upsertBalance.setLong(1, balance.productId());
       on.upsertBalance.setLong(2, balance.units());
-      on.upsertBalance.executeUpdate();
+      on.upsertBalance.addBatch();
     } else if (entry instanceof JournalEntry.Acknowledged acknowledged) {
       on.acknowledge.setLong(1, acknowledged.seq());
       on.acknowledge.setInt(2, ordinal);
@@ -91,7 +92,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
     on.insertLine.setLong(1, nextPosition);
     on.insertLine.setBytes(2, hash.bytes());
     on.insertLine.setBytes(3, bytes);
-    on.insertLine.executeUpdate();
+    on.insertLine.addBatch();
   }
 
   private void open(JournalEntry.StreamOpened opened) throws SQLException {
@@ -113,6 +114,7 @@ final class SqliteJournal implements Journal, AutoCloseable {
       insert.setObject(5, base == null ? null : base.seq());
       insert.setBytes(6, base == null ? null : base.hash().bytes());
       insert.executeUpdate();
+      on.flush(); // what was set before belongs to the sealed stream
       forget.executeUpdate("delete from balance");
       for (Map.Entry<Long, Long> balance : opened.balances().entrySet()) {
         insertBase.setInt(1, ordinal);
@@ -176,7 +178,8 @@ final class SqliteJournal implements Journal, AutoCloseable {
     long expected = nextPosition;
     try {
       rollback();
-      on = new JournalStatements(connection); // the driver closes a statement that failed
+      on.close(); // the driver has closed the one that failed, and what was gathered must go
+      on = new JournalStatements(connection);
       readPlace();
     } catch (SQLException again) {
       again.addSuppressed(e);
