@@ -10,7 +10,7 @@ import com.ecomarket.branch.stock.StockStart;
 import com.ecomarket.branch.stock.StockStart.Started;
 import com.ecomarket.branch.stock.StockWriter;
 import com.ecomarket.branch.stock.WriterThread;
-import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -41,7 +41,9 @@ class BranchParts {
 
   @Bean
   SaleIds saleIds() {
-    return () -> UuidCreator.getTimeOrderedEpoch().toString();
+    // An id must be unique, not secret: the fast source of randomness will do.
+    TimeOrderedEpochFactory ids = TimeOrderedEpochFactory.builder().withFastRandom().build();
+    return () -> ids.create().toString();
   }
 
   @Bean

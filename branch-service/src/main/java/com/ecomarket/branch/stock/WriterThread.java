@@ -4,13 +4,13 @@ import com.ecomarket.branch.stock.StockWriter.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +22,12 @@ public final class WriterThread implements AutoCloseable {
   /** Commands in one transaction at most; it bounds how long the first one waits for the last. */
   static final int MAX_BATCH = 512;
 
+  /** So many commands in the last batch mean that more are on their way. */
+  private static final int SIBLINGS = 6;
+
+  private static final int GATHER_STEPS = 5;
+  private static final long GATHER_STEP_NANOS = 100_000;
+
   private static final Logger log = LoggerFactory.getLogger(WriterThread.class);
 
   private final StockWriter writer;
@@ -29,6 +35,7 @@ public final class WriterThread implements AutoCloseable {
   private final Duration patience;
   private final BlockingQueue<Waiting<?>> queue;
   private final Thread thread;
+  private int lastBatch;
   private volatile boolean closing;
   private volatile boolean broken;
 
@@ -41,7 +48,7 @@ public final class WriterThread implements AutoCloseable {
     this.writer = writer;
     this.onBroken = onBroken;
     this.patience = patience;
-    this.queue = new ArrayBlockingQueue<>(queueLength);
+    this.queue = new LinkedBlockingQueue<>(queueLength);
     this.thread = new Thread(this::work, "journal-writer");
     thread.start();
   }
@@ -83,48 +90,69 @@ public final class WriterThread implements AutoCloseable {
   }
 
   private void work() {
-    List<Waiting<?>> batch = new ArrayList<>(MAX_BATCH);
-    Waiting<?> held = null;
-    while (held != null || !closing || !queue.isEmpty()) {
-      held = gather(batch, held);
-      if (batch.isEmpty()) {
-        continue;
-      }
+    List<Waiting<?>> taken = new ArrayList<>(MAX_BATCH);
+    while (!closing || !queue.isEmpty()) {
+      take(taken);
       try {
-        writer.run(batch);
+        runInOrder(taken);
       } catch (RuntimeException | Error e) {
         broken = true;
         log.error("The journal broke; this process acknowledges nothing more.", e);
         onBroken.run();
         return;
-      } finally {
-        batch.clear();
       }
+      taken.clear();
     }
   }
 
-  /** Fills the batch; a command that wants to be alone is held back for the next one. */
-  private @Nullable Waiting<?> gather(List<Waiting<?>> batch, @Nullable Waiting<?> held) {
-    Waiting<?> next = held != null ? held : poll();
-    while (next != null) {
-      if (next.command().alone()) {
-        if (!batch.isEmpty()) {
-          return next;
-        }
-        batch.add(next);
-        return null;
-      }
-      batch.add(next);
-      next = batch.size() < MAX_BATCH ? queue.poll() : null;
-    }
-    return null;
-  }
-
-  private @Nullable Waiting<?> poll() {
+  /** All that wait, at one grip of the queue's lock: the tills want it too. */
+  private void take(List<Waiting<?>> taken) {
     try {
-      return queue.poll(100, TimeUnit.MILLISECONDS);
+      Waiting<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+      if (first != null) {
+        taken.add(first);
+        queue.drainTo(taken, MAX_BATCH - 1);
+        gather(taken);
+      }
     } catch (InterruptedException e) {
-      return null; // Only close() ends this thread, and it does not interrupt.
+      // Only close() ends this thread, and it does not interrupt.
+    }
+  }
+
+  /**
+   * While many tills sell, those who were just answered are about to ask again: waiting a moment
+   * for them costs each a little and saves all of them flushes (PostgreSQL's {@code commit_delay}
+   * and {@code commit_siblings}). A till that sells alone never waits.
+   */
+  private void gather(List<Waiting<?>> taken) {
+    int expected = lastBatch < SIBLINGS ? 0 : Math.min(lastBatch, MAX_BATCH);
+    for (int step = 0; step < GATHER_STEPS && taken.size() < expected; step++) {
+      int before = taken.size();
+      LockSupport.parkNanos(GATHER_STEP_NANOS);
+      queue.drainTo(taken, MAX_BATCH - before);
+      if (taken.size() == before) {
+        break;
+      }
+    }
+    lastBatch = taken.size();
+  }
+
+  /** One transaction for all, but one for itself for each command that wants it. */
+  private void runInOrder(List<Waiting<?>> taken) {
+    int from = 0;
+    for (int i = 0; i < taken.size(); i++) {
+      if (taken.get(i).command().alone()) {
+        run(taken.subList(from, i));
+        run(taken.subList(i, i + 1));
+        from = i + 1;
+      }
+    }
+    run(taken.subList(from, taken.size()));
+  }
+
+  private void run(List<Waiting<?>> batch) {
+    if (!batch.isEmpty()) {
+      writer.run(batch);
     }
   }
 
