@@ -50,7 +50,7 @@ branch 9103 silent --ecomarket.central-url=http://127.0.0.1:9108; silent=$starte
 listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 for port in 9100 9101 9102 9103; do
   for _ in $(seq 240); do listening "$port" && break; sleep 0.5; done
-  wrk -t2 -c"$connections" -d20s -s "$work/sell.lua" "http://127.0.0.1:$port/sell" >/dev/null
+  wrk -t2 -c"$connections" -d35s -s "$work/sell.lua" "http://127.0.0.1:$port/sell" >/dev/null
 done
 
 cpu() { awk '{print ($14 + $15) * 10000}' "/proc/$1/stat"; } # microseconds, at 100 ticks a second
