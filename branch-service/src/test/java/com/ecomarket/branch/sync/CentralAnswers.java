@@ -51,7 +51,10 @@ final class CentralAnswers {
   /** The first answer of a server may take longer than the client would wait. */
   private static void warmUp() {
     try {
-      HttpClient.newHttpClient()
+      // Not HTTP/2: a server that was stopped and started again ends such a connection.
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .build()
           .send(
               HttpRequest.newBuilder(URI.create(SERVER.baseUrl() + "/warm-up")).build(),
               BodyHandlers.discarding());
