@@ -5,7 +5,6 @@ import com.ecomarket.acceptance.process.BranchProcess;
 import com.ecomarket.acceptance.process.BranchStatus;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.acceptance.process.Chain;
-import com.ecomarket.acceptance.process.Jvm;
 import com.ecomarket.acceptance.process.Waiting;
 import com.ecomarket.acceptance.recorder.Recorder;
 import com.ecomarket.acceptance.terminal.Screen;
@@ -91,7 +90,7 @@ final class Demo {
 
   private static Chain chain(Path folder) {
     Path catalogue = Catalogue.write(Catalogue.three(STOCK), folder.resolve("catalogue.csv"));
-    CentralProcess central = new CentralProcess(folder.resolve("central"), Jvm.DEFAULT, catalogue);
+    CentralProcess central = new CentralProcess(folder.resolve("central"), catalogue);
     long shelf = STOCK / 4;
     Map<String, String> settings =
         Map.of(
@@ -100,7 +99,7 @@ final class Demo {
             "ecomarket.breaker-wait-max", LONGEST_BREAKER_WAIT);
     List<BranchProcess> branches =
         Chain.ids(3).stream()
-            .map(id -> new BranchProcess(id, folder.resolve(id), Jvm.DEFAULT, central, settings))
+            .map(id -> new BranchProcess(id, folder.resolve(id), central, settings))
             .toList();
     return new Chain(central, branches);
   }

@@ -5,7 +5,6 @@ import com.ecomarket.acceptance.goods.Catalogue;
 import com.ecomarket.acceptance.process.BranchProcess;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.acceptance.process.Chain;
-import com.ecomarket.acceptance.process.Jvm;
 import com.ecomarket.acceptance.recorder.Recorder;
 import com.ecomarket.acceptance.terminal.Screen;
 import com.ecomarket.acceptance.till.Checkout;
@@ -24,7 +23,7 @@ final class Replay {
   /** As long as the first wait: nobody wants to look at a replay for the minute that shops take. */
   private static final String LONGEST_BREAKER_WAIT = "10s";
 
-  private static final Duration CATCH_UP = Duration.ofSeconds(120);
+  private static final Duration CATCH_UP = Duration.ofMinutes(2);
 
   private final Screen screen;
   private final Baskets baskets;
@@ -76,7 +75,7 @@ final class Replay {
   /** Each branch opens with exactly what it will sell, so every shelf must be empty at the end. */
   private Chain chain(Path folder) {
     Path catalogue = Catalogue.write(baskets.products(), folder.resolve("catalogue.csv"));
-    CentralProcess central = new CentralProcess(folder.resolve("central"), Jvm.DEFAULT, catalogue);
+    CentralProcess central = new CentralProcess(folder.resolve("central"), catalogue);
     List<BranchProcess> branches = new ArrayList<>();
     List<String> ids = Chain.ids(branchCount);
     for (int i = 0; i < branchCount; i++) {
@@ -87,7 +86,7 @@ final class Replay {
               "ecomarket.opening-stock", Catalogue.opening(Baskets.count(own)),
               "ecomarket.breaker-wait-max", LONGEST_BREAKER_WAIT);
       Path home = folder.resolve(ids.get(i));
-      branches.add(new BranchProcess(ids.get(i), home, Jvm.DEFAULT, central, settings));
+      branches.add(new BranchProcess(ids.get(i), home, central, settings));
     }
     return new Chain(central, branches);
   }

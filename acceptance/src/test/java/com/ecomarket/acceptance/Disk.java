@@ -12,19 +12,23 @@ final class Disk {
   private Disk() {}
 
   static void backUp(Path data, Path backup) throws IOException {
-    for (Path from : all(data)) {
-      Files.copy(from, backup.resolve(data.relativize(from)));
-    }
+    copy(data, backup);
   }
 
   static void restore(Path backup, Path data) throws IOException {
     wipe(data);
-    backUp(backup, data);
+    copy(backup, data);
   }
 
   static void wipe(Path data) throws IOException {
     for (Path path : all(data).stream().sorted(Comparator.reverseOrder()).toList()) {
       Files.delete(path);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    for (Path path : all(from)) {
+      Files.copy(path, to.resolve(from.relativize(path)));
     }
   }
 

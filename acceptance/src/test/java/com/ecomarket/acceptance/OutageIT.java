@@ -8,12 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutageIT {
+  /**
+   * Central is killed over whatever it posts just then: twice it is back at once, once it is not.
+   */
   @Test
   void sellsWhileCentralIsKilledAndCatchesUpWhenItIsBack(@TempDir Path folder) {
     try (Pair pair = new Pair(folder)) {
       pair.start();
       try (Load load = pair.load()) {
-        pair.awaitMoreSales(200);
+        for (int round = 0; round < 2; round++) {
+          pair.awaitMoreSales(100);
+          pair.central().service().kill();
+          pair.central().service().start();
+        }
+        pair.awaitMoreSales(100);
         pair.central().service().kill();
         pair.awaitBreakerOpenWithBacklog();
         pair.awaitMoreSales(200);
@@ -23,22 +31,6 @@ class OutageIT {
 
       pair.assertExactlyOnce();
       assertThat(pair.branch().status().breaker()).isEqualTo("CLOSED");
-    }
-  }
-
-  @Test
-  void postsWhatCentralWasKilledOverExactlyOnce(@TempDir Path folder) {
-    try (Pair pair = new Pair(folder)) {
-      pair.start();
-      try (Load load = pair.load()) {
-        for (int round = 0; round < 3; round++) {
-          pair.awaitMoreSales(100);
-          pair.central().service().kill();
-          pair.central().service().start();
-        }
-      }
-
-      pair.assertExactlyOnce();
     }
   }
 }

@@ -7,7 +7,6 @@ import com.ecomarket.acceptance.process.Answer;
 import com.ecomarket.acceptance.process.BranchProcess;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.acceptance.process.Chain;
-import com.ecomarket.acceptance.process.Jvm;
 import com.ecomarket.acceptance.process.Service;
 import com.ecomarket.acceptance.process.Waiting;
 import com.ecomarket.acceptance.recorder.Comparison;
@@ -46,9 +45,8 @@ final class Pair implements AutoCloseable {
             "ecomarket.sync-interval", "500ms",
             "ecomarket.breaker-wait", "1s",
             "ecomarket.breaker-wait-max", "2s");
-    this.central = new CentralProcess(folder.resolve("central"), Jvm.QUICK_START, catalogue);
-    this.branch =
-        new BranchProcess(BRANCH_ID, folder.resolve("branch"), Jvm.QUICK_START, central, settings);
+    this.central = new CentralProcess(folder.resolve("central"), catalogue);
+    this.branch = new BranchProcess(BRANCH_ID, folder.resolve("branch"), central, settings);
   }
 
   Recorder recorder() {
@@ -66,12 +64,7 @@ final class Pair implements AutoCloseable {
   /** Another process for the same branch, on the same data. */
   Service secondProcess() {
     return new BranchProcess(
-            BRANCH_ID,
-            folder.resolve("second"),
-            branch.service().data(),
-            Jvm.QUICK_START,
-            central,
-            settings)
+            BRANCH_ID, folder.resolve("second"), branch.service().data(), central, settings)
         .service();
   }
 

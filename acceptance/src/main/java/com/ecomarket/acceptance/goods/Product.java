@@ -1,6 +1,8 @@
 package com.ecomarket.acceptance.goods;
 
 /**
+ * What a catalogue says of a product.
+ *
  * @param id positive
  * @param name as people read it
  * @param priceCents in cents

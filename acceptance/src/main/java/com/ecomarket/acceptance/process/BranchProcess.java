@@ -20,24 +20,18 @@ public final class BranchProcess {
    * @param home an own directory, for its data and log
    * @param settings of the service, by name; the branch's id, its central and its data are set here
    */
-  public BranchProcess(
-      String id, Path home, Jvm jvm, CentralProcess central, Map<String, String> settings) {
-    this(id, home, home.resolve("data"), jvm, central, settings);
+  public BranchProcess(String id, Path home, CentralProcess central, Map<String, String> settings) {
+    this(id, home, home.resolve("data"), central, settings);
   }
 
   /** The same with its data elsewhere: a second process on one journal, a cloned disk. */
   public BranchProcess(
-      String id,
-      Path home,
-      Path data,
-      Jvm jvm,
-      CentralProcess central,
-      Map<String, String> settings) {
+      String id, Path home, Path data, CentralProcess central, Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.put("ecomarket.branch-id", id);
     all.put("ecomarket.central-url", central.url());
     this.id = id;
-    this.service = new Service(id, "branch-service", home, data, jvm, all);
+    this.service = new Service(id, "branch-service", home, data, all);
   }
 
   /** Its name towards central. */

@@ -22,14 +22,13 @@ public final class CentralProcess {
    * @param home an own directory, for its data and log
    * @param catalogue the file that it reads at its first start
    */
-  public CentralProcess(Path home, Jvm jvm, Path catalogue) {
+  public CentralProcess(Path home, Path catalogue) {
     this.service =
         new Service(
             "central",
             "central-service",
             home,
             home.resolve("data"),
-            jvm,
             Map.of("ecomarket.catalog-file", catalogue.toString()));
   }
 

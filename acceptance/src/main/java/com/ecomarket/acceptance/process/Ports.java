@@ -25,7 +25,7 @@ final class Ports {
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return port;
       } catch (IOException taken) {
-        continue;
+        // Another one, then.
       }
     }
     throw new IllegalStateException("no free port found on the loopback address");

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 public record Comparison(Map<String, BranchFindings> branches, Map<Long, Long> unitsPosted) {
 
   /**
+   * Holds one against the other.
+   *
    * @param exchanges all that was asked and heard
    * @param lines all that central holds, by branch
    */
