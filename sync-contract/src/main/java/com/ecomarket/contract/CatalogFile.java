@@ -1,16 +1,23 @@
 package com.ecomarket.contract;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue that both services read at their first start: CSV in UTF-8 with the header {@code
@@ -36,6 +43,23 @@ public final class CatalogFile {
    * @param stock units in central's warehouse at the start, 0 or more
    */
   public record Row(long productId, String name, long priceCents, long stock) {}
+
+  /**
+   * Reads the file, or the shipped one if none is named.
+   *
+   * @throws IllegalArgumentException with the line and what is wrong with it
+   * @throws IOException if the file cannot be read or is not UTF-8
+   */
+  public static List<Row> read(@Nullable Path file) throws IOException {
+    try (InputStream bytes =
+            file == null
+                ? Objects.requireNonNull(CatalogFile.class.getResourceAsStream("/catalog.csv"))
+                : Files.newInputStream(file);
+        // A decoder of its own reports bytes that are not UTF-8; the usual one replaces them.
+        Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder())) {
+      return read(text);
+    }
+  }
 
   /**
    * Reads all rows.

@@ -3,14 +3,9 @@ package com.ecomarket.branch.catalog;
 import com.ecomarket.contract.CatalogFile;
 import com.ecomarket.contract.Movement;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,9 +28,9 @@ public record FirstStart(
    * @throws SettingRefused if it cannot be read
    */
   public Catalog catalog() {
-    try (Reader text = open()) {
+    try {
       List<Product> products =
-          CatalogFile.read(text).stream()
+          CatalogFile.read(catalogFile).stream()
               .map(row -> new Product(row.productId(), row.name(), row.priceCents()))
               .toList();
       return new Catalog(Catalog.LOCAL_EPOCH, 1, products);
@@ -72,15 +67,6 @@ public record FirstStart(
     }
     units.values().removeIf(quantity -> quantity == 0);
     return units;
-  }
-
-  private Reader open() throws IOException {
-    if (catalogFile != null) {
-      return Files.newBufferedReader(catalogFile);
-    }
-    return new InputStreamReader(
-        Objects.requireNonNull(FirstStart.class.getResourceAsStream("/catalog.csv")),
-        StandardCharsets.UTF_8);
   }
 
   private static SettingRefused refused(String entry, String what) {

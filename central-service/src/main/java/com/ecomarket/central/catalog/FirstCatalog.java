@@ -3,15 +3,9 @@ package com.ecomarket.central.catalog;
 import com.ecomarket.central.CannotStart;
 import com.ecomarket.contract.CatalogFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The catalogue that central starts its life with. */
@@ -31,13 +25,8 @@ public class FirstCatalog {
   public List<CatalogFile.Row> read() {
     Path file = settings.catalogFile();
     String name = file == null ? "the shipped catalog.csv" : file.toString();
-    try (InputStream bytes =
-            file == null
-                ? new ClassPathResource("catalog.csv").getInputStream()
-                : Files.newInputStream(file);
-        // A decoder of its own reports bytes that are not UTF-8; the usual one replaces them.
-        Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder())) {
-      return CatalogFile.read(text);
+    try {
+      return CatalogFile.read(file);
     } catch (NoSuchFileException e) {
       throw new CannotStart("Central found no catalogue file at " + name + ".", e);
     } catch (IllegalArgumentException | IOException e) {
