@@ -14,11 +14,8 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -29,11 +26,6 @@ import org.springframework.web.client.RestClientException;
  */
 @Component
 class CentralClient implements Central {
-  /** An answer holds a head, or a page of seqs; more is not central. */
-  private static final int MAX_ANSWER = 4 * 1024 * 1024;
-
-  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
-
   private final RestClient http;
   private final String branchId;
 
@@ -65,7 +57,7 @@ class CentralClient implements Central {
         answer -> {
           Book book = answer.status() == 200 ? Wire.read(answer.body(), Book.class) : null;
           if (book != null && !branchId.equals(book.branchId())) {
-            throw notCentral("a book of branch " + book.branchId());
+            throw CentralUnreachable.notCentral("a book of branch " + book.branchId());
           }
           return book;
         });
@@ -84,20 +76,21 @@ class CentralClient implements Central {
           KnownLines known =
               answer.status() == 200 ? Wire.read(answer.body(), KnownLines.class) : null;
           if (known != null && !query.requestId().equals(known.requestId())) {
-            throw notCentral("an answer to another question");
+            throw CentralUnreachable.notCentral("an answer to another question");
           }
           return known;
         });
   }
 
-  private static CentralAnswer syncAnswer(Answer answer, SyncEnvelope envelope) throws IOException {
+  private static CentralAnswer syncAnswer(HttpAnswer answer, SyncEnvelope envelope)
+      throws IOException {
     int status = answer.status();
     if (status == 200) {
       SyncReply reply = Wire.read(answer.body(), SyncReply.class);
       boolean sameStream = envelope.streamId().equals(reply.streamId());
       if (!envelope.requestId().equals(reply.requestId())
           || (envelope.count() > 0 && !sameStream)) {
-        throw notCentral("an answer to another request");
+        throw CentralUnreachable.notCentral("an answer to another request");
       }
       return new CentralAnswer.Posted(reply);
     }
@@ -105,7 +98,7 @@ class CentralClient implements Central {
       SyncRefusal refusal = Wire.read(answer.body(), SyncRefusal.class);
       boolean gap = SyncRefusal.SEQUENCE_GAP.equals(refusal.type());
       if (!envelope.requestId().equals(refusal.requestId())) {
-        throw notCentral("a refusal of another request");
+        throw CentralUnreachable.notCentral("a refusal of another request");
       }
       return gap || SyncRefusal.STREAM_BEHIND.equals(refusal.type())
           ? new CentralAnswer.Elsewhere(refusal.head(), gap)
@@ -121,13 +114,8 @@ class CentralClient implements Central {
     };
   }
 
-  /** One whole answer. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Answer(
-      int status, @Nullable MediaType type, @Nullable Duration retryAfter, byte[] body) {}
-
   private interface Reading<T> {
-    @Nullable T read(Answer answer) throws IOException;
+    @Nullable T read(HttpAnswer answer) throws IOException;
   }
 
   private static <T> @Nullable T call(
@@ -135,8 +123,8 @@ class CentralClient implements Central {
     try {
       return request.exchange(
           (sent, response) -> {
-            Answer answer = answer(response);
-            refuseWhatCentralNeverSays(answer);
+            HttpAnswer answer = HttpAnswer.of(response);
+            answer.refuseWhatCentralNeverSays();
             return reading.read(answer);
           });
     } catch (RestClientException e) {
@@ -146,54 +134,6 @@ class CentralClient implements Central {
           cause instanceof HttpTimeoutException || "closed".equals(cause.getMessage());
       throw new CentralUnreachable(reason(cause), e, null, timeout);
     }
-  }
-
-  private static Answer answer(ClientHttpResponse response) throws IOException {
-    HttpHeaders headers = response.getHeaders();
-    byte[] body = response.getBody().readNBytes(MAX_ANSWER);
-    if ("gzip".equalsIgnoreCase(headers.getFirst(HttpHeaders.CONTENT_ENCODING))) {
-      try (GZIPInputStream plain = new GZIPInputStream(new java.io.ByteArrayInputStream(body))) {
-        body = plain.readNBytes(MAX_ANSWER);
-      }
-    }
-    return new Answer(response.getStatusCode().value(), type(headers), retryAfter(headers), body);
-  }
-
-  /** A page of a captive portal, a redirect, a proxy's error: central was not reached. */
-  private static void refuseWhatCentralNeverSays(Answer answer) {
-    int status = answer.status();
-    if (status != 200 && (status < 400 || status >= 500)) {
-      throw new CentralUnreachable("central answered " + status, null, answer.retryAfter(), false);
-    }
-    MediaType type = answer.type();
-    boolean json =
-        type != null
-            && (type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                || type.equalsTypeAndSubtype(MediaType.APPLICATION_PROBLEM_JSON));
-    if ((status == 200 || status == 409) && !json) {
-      throw notCentral("content of type " + type);
-    }
-  }
-
-  private static CentralUnreachable notCentral(String what) {
-    return new CentralUnreachable("not an answer of central: " + what, null, null, false);
-  }
-
-  private static @Nullable MediaType type(HttpHeaders headers) {
-    try {
-      return headers.getContentType();
-    } catch (RuntimeException e) {
-      return null; // Not a content type at all.
-    }
-  }
-
-  private static @Nullable Duration retryAfter(HttpHeaders headers) {
-    String seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
-    if (seconds == null || !seconds.matches("[0-9]{1,6}")) {
-      return null;
-    }
-    Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
-    return asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked;
   }
 
   private static String reason(Throwable cause) {

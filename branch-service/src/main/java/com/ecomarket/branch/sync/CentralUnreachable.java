@@ -21,6 +21,11 @@ final class CentralUnreachable extends RuntimeException {
     this.timeout = timeout;
   }
 
+  /** Something answered that is not central, or answered something else. */
+  static CentralUnreachable notCentral(String what) {
+    return new CentralUnreachable("not an answer of central: " + what, null, null, false);
+  }
+
   /** How long central asked to be left alone, null if it did not say. */
   @Nullable Duration retryAfter() {
     return retryAfter;

@@ -3,18 +3,12 @@ package com.ecomarket.branch.sync;
 import com.ecomarket.branch.healing.Footing;
 import com.ecomarket.branch.healing.Healer;
 import com.ecomarket.branch.journal.JournalReader;
-import com.ecomarket.branch.journal.StoredLine;
-import com.ecomarket.branch.journal.Stream;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
-import com.ecomarket.contract.Hash;
+import com.ecomarket.branch.sync.Batches.Batch;
 import com.ecomarket.contract.LineRef;
-import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
-import com.ecomarket.contract.Wire;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,16 +26,12 @@ final class SyncSession {
   private static final Logger log = LoggerFactory.getLogger(SyncSession.class);
 
   private final Central central;
-  private final JournalReader journal;
+  private final Batches batches;
   private final Stock stock;
   private final Acknowledgements acknowledgements;
   private final Healer healer;
   private final Reporter reporter;
   private final Pacing pacing;
-  private final Supplier<String> requestIds;
-
-  /** Lines in the next batch; halved when central is too slow for it, restored by a success. */
-  private int batchLines = Wire.MAX_BATCH_LINES;
 
   private boolean refused;
 
@@ -58,13 +48,12 @@ final class SyncSession {
       Pacing pacing,
       Supplier<String> requestIds) {
     this.central = central;
-    this.journal = journal;
+    this.batches = new Batches(journal, reporter, requestIds);
     this.stock = stock;
     this.acknowledgements = acknowledgements;
     this.healer = healer;
     this.reporter = reporter;
     this.pacing = pacing;
-    this.requestIds = requestIds;
   }
 
   /** Notes in the journal how far central has come. */
@@ -94,17 +83,18 @@ final class SyncSession {
   /** One request; true if another one should follow at once. */
   private boolean exchange(boolean empty) {
     Position position = stock.position();
-    Batch batch = batch(position, empty);
+    Batch batch = batches.next(position, empty);
     CentralAnswer answer;
     try {
       answer = central.sync(batch.envelope(), batch.lines());
     } catch (CentralUnreachable e) {
-      if (e.isTimeout() && !batch.lines().isEmpty()) {
-        batchLines = Math.max(1, batch.lines().size() / 2);
+      if (e.isTimeout()) {
+        batches.tooMuch(batch);
       }
       throw e;
     }
     if (answer instanceof CentralAnswer.Posted posted) {
+      batches.cameThrough(batch, posted.reply().maxBatch());
       return posted(posted.reply(), position, batch.lines().size());
     }
     if (answer instanceof CentralAnswer.Elsewhere elsewhere) {
@@ -119,7 +109,7 @@ final class SyncSession {
       return moved;
     }
     if (answer instanceof CentralAnswer.TooLarge && batch.lines().size() > 1) {
-      batchLines = batch.lines().size() / 2;
+      batches.tooMuch(batch);
       return true;
     }
     if (answer instanceof CentralAnswer.Busy busy) {
@@ -134,9 +124,6 @@ final class SyncSession {
   }
 
   private boolean posted(SyncReply reply, Position position, int sent) {
-    // A heartbeat that came through says nothing about how much does.
-    int most = sent > 0 ? Wire.MAX_BATCH_LINES : batchLines;
-    batchLines = Math.max(1, Math.min(most, reply.maxBatch()));
     for (long seq : reply.quarantined()) {
       log.error("Central could not interpret line {} and put it into quarantine.", seq);
     }
@@ -155,7 +142,7 @@ final class SyncSession {
    * @param position the position that the request was made from
    */
   private boolean stand(@Nullable LineRef head, Position position) {
-    Footing footing = Footing.of(head, position, seq -> hashAt(position, seq));
+    Footing footing = Footing.of(head, position, seq -> batches.hashAt(position, seq));
     if (footing instanceof Footing.Continue go) {
       if (go.ackedSeq() == position.ackedSeq()) {
         return false;
@@ -175,59 +162,5 @@ final class SyncSession {
     }
     healed = healer.heal();
     return healed;
-  }
-
-  private @Nullable Hash hashAt(Position position, long seq) {
-    if (seq == position.lastSeq()) {
-      return position.lastHash();
-    }
-    List<StoredLine> line = journal.lines(stream(position), seq, seq, 0);
-    return line.isEmpty() ? null : line.get(0).hash();
-  }
-
-  private Stream stream(Position position) {
-    List<Stream> streams = journal.streams();
-    return streams.get(position.streamOrdinal() - 1);
-  }
-
-  /**
-   * @param envelope first line of the request
-   * @param lines the lines that follow
-   */
-  private record Batch(SyncEnvelope envelope, List<byte[]> lines) {}
-
-  private Batch batch(Position position, boolean empty) {
-    long first = position.ackedSeq() + 1;
-    long last = Math.min(position.lastSeq(), position.ackedSeq() + batchLines);
-    List<StoredLine> lines =
-        empty || last < first
-            ? List.of()
-            : journal.lines(stream(position), first, last, Wire.MAX_BATCH_BYTES);
-    Hash previous =
-        first == 0 ? null : Objects.requireNonNull(hashAt(position, first - 1), "acked line");
-    verify(previous, lines);
-    return new Batch(
-        new SyncEnvelope(
-            SyncEnvelope.PROTOCOL,
-            requestIds.get(),
-            position.streamId(),
-            first,
-            lines.size(),
-            previous,
-            reporter.report(position, lines.isEmpty() ? null : lines.get(0))),
-        lines.stream().map(StoredLine::bytes).toList());
-  }
-
-  /** What the disk gives back must be what was written. */
-  private static void verify(@Nullable Hash previous, List<StoredLine> lines) {
-    Hash before = previous;
-    for (StoredLine line : lines) {
-      Hash computed = Hash.next(before, line.bytes());
-      if (!computed.equals(line.hash())) {
-        throw new IllegalStateException(
-            "Line " + line.seq() + " of stream " + line.streamId() + " is damaged on the disk.");
-      }
-      before = computed;
-    }
   }
 }
