@@ -90,7 +90,7 @@ public final class Healer {
   /** The lines found missing, and those that the open stream has got since. */
   private List<StoredLine> withNewer(MissingLines missing, Position now) {
     List<StoredLine> lines = new ArrayList<>(missing.lines());
-    Stream open = journal.streams().get(now.streamOrdinal() - 1);
+    Stream open = journal.stream(now.streamOrdinal());
     lines.addAll(journal.lines(open, missing.askedUpTo() + 1, now.lastSeq(), Integer.MAX_VALUE));
     return lines;
   }
@@ -100,8 +100,7 @@ public final class Healer {
     if (open.ackedSeq() >= 0) {
       return null;
     }
-    return journal.lines(open, 0, 0, 0).get(0).read() instanceof StreamLine first
-        ? first.highWater()
-        : null;
+    StoredLine line = journal.line(open, 0);
+    return line != null && line.read() instanceof StreamLine first ? first.highWater() : null;
   }
 }

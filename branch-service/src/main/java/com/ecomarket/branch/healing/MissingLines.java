@@ -92,10 +92,7 @@ record MissingLines(List<StoredLine> lines, long askedUpTo) {
   private static List<StoredLine> sound(
       Stream stream, long from, List<StoredLine> page, JournalReader journal) {
     List<StoredLine> sound = new ArrayList<>();
-    StoredLine before =
-        from == 0
-            ? null
-            : journal.lines(stream, from - 1, from - 1, 0).stream().findFirst().orElse(null);
+    StoredLine before = from == 0 ? null : journal.line(stream, from - 1);
     for (StoredLine line : page) {
       boolean follows = before != null && before.seq() == line.seq() - 1;
       boolean fits =

@@ -52,8 +52,8 @@ public record JournalCheck(
     if (highWater == null || !stream.streamId().equals(highWater.streamId())) {
       return false;
     }
-    return reader.lines(stream, highWater.seq(), highWater.seq(), 0).stream()
-        .anyMatch(line -> line.ref().equals(highWater));
+    StoredLine line = reader.line(stream, highWater.seq());
+    return line != null && line.ref().equals(highWater);
   }
 
   private static final class Fold {

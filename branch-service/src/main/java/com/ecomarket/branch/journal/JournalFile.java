@@ -18,10 +18,12 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * The files of a journal in its directory, held by one process: {@code journal.db} (SQLite), {@code
@@ -100,9 +102,11 @@ public final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** A connection that only reads. */
-  Connection openReader() throws SQLException {
-    return config(true).createConnection("jdbc:sqlite:" + database());
+  /** Connections that only read. */
+  DataSource readers() {
+    SQLiteDataSource source = new SQLiteDataSource(config(true));
+    source.setUrl("jdbc:sqlite:" + database());
+    return source;
   }
 
   HighWater openHighWater() throws IOException {

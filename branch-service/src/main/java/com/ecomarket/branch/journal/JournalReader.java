@@ -9,6 +9,11 @@ public interface JournalReader {
   /** All streams, oldest first; the last one is open, the others are sealed. */
   List<Stream> streams();
 
+  /** One stream, by its place among the streams. */
+  default Stream stream(int ordinal) {
+    return streams().get(ordinal - 1);
+  }
+
   /**
    * Consecutive lines of one stream.
    *
@@ -17,6 +22,12 @@ public interface JournalReader {
    * @param maxBytes stops before the line that would pass this sum; the first line always comes
    */
   List<StoredLine> lines(Stream stream, long fromSeq, long toSeq, int maxBytes);
+
+  /** One line of a stream, null if it is not there. */
+  default @Nullable StoredLine line(Stream stream, long seq) {
+    List<StoredLine> found = lines(stream, seq, seq, Integer.MAX_VALUE);
+    return found.isEmpty() ? null : found.get(0);
+  }
 
   /** The sale's first line at its latest place, null if this journal does not have it. */
   @Nullable StoredLine findSale(String saleId);

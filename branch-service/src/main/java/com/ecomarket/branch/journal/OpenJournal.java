@@ -85,9 +85,9 @@ public final class OpenJournal implements AutoCloseable {
     config.setMaximumPoolSize(READERS);
     config.setMinimumIdle(1);
     config.setReadOnly(true);
-    config.setInitializationFailTimeout(
-        -1); // a damaged file shows at the check, as one kind of error
-    config.setDataSource(new ReaderSource(file));
+    // A damaged file shows at the check, as one kind of error.
+    config.setInitializationFailTimeout(-1);
+    config.setDataSource(file.readers());
     return new HikariDataSource(config);
   }
 

@@ -123,7 +123,7 @@ final class SqliteJournalReader implements JournalReader {
 
   /** The units that the journal keeps beside its lines. */
   Map<Long, Long> balances() {
-    return units("select product_id, units from balance where 0 = ?", 0);
+    return units("select product_id, units from balance");
   }
 
   /** The units on which a stream stands. */
@@ -131,10 +131,10 @@ final class SqliteJournalReader implements JournalReader {
     return units("select product_id, units from base_balance where ordinal = ?", ordinal);
   }
 
-  private Map<Long, Long> units(String sql, int parameter) {
+  private Map<Long, Long> units(String sql, Object... parameters) {
     Map<Long, Long> units = new TreeMap<>();
     jdbc.sql(sql)
-        .param(parameter)
+        .params(parameters)
         .query(
             row -> {
               units.put(row.getLong(1), row.getLong(2));

@@ -104,15 +104,15 @@ class SaleController {
     if (outcome instanceof SaleOutcome.UnknownProduct unknown) {
       return Problem.of(HttpStatus.NOT_FOUND, "unknown-product", unknown.productId());
     }
-    if (outcome instanceof SaleOutcome.InsufficientStock short_) {
+    if (outcome instanceof SaleOutcome.InsufficientStock tooFew) {
       return Problem.of(
               HttpStatus.CONFLICT,
               "insufficient-stock",
-              short_.product().name(),
-              short_.requested(),
-              Math.max(0, short_.available()))
-          .with("requested", short_.requested())
-          .with("available", Math.max(0, short_.available()));
+              tooFew.product().name(),
+              tooFew.requested(),
+              Math.max(0, tooFew.available()))
+          .with("requested", tooFew.requested())
+          .with("available", Math.max(0, tooFew.available()));
     }
     if (outcome instanceof SaleOutcome.KeyReused reused) {
       return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused", reused.key());

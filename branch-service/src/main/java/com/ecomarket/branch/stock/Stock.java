@@ -1,5 +1,6 @@
 package com.ecomarket.branch.stock;
 
+import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.StockDigest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,12 @@ public final class Stock {
   Stock(Map<Long, Long> units, Position position) {
     this.units = new ConcurrentHashMap<>(units);
     this.position = position;
+  }
+
+  /** Nothing, in a journal that has no stream: only opening one can follow. */
+  static Stock beforeFirstLine() {
+    Hash nothing = Hash.next(null, new byte[0]);
+    return new Stock(Map.of(), new Position(0, "", null, -1, nothing, -1, 0));
   }
 
   /** Units of one product; 0 if it was never here. May be negative after healing. */

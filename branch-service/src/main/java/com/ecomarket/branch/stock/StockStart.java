@@ -10,7 +10,6 @@ import com.ecomarket.branch.journal.JournalRefused;
 import com.ecomarket.branch.journal.JournalUnavailable;
 import com.ecomarket.branch.journal.OpenJournal;
 import com.ecomarket.branch.journal.Stream;
-import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.StreamLine;
@@ -85,29 +84,22 @@ public final class StockStart {
   private Stock begin(Catalog catalog, Map<Long, Long> units, @Nullable LineRef highWater) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     StreamLine first = new StreamLine(branchId, streamIds.get(), null, highWater, now);
-    Hash hash = Hash.next(null, first.bytes());
-    List<JournalEntry> entries = new ArrayList<>();
+    Stock stock = Stock.beforeFirstLine();
+    Pen pen = new Pen(stock, catalog, opened.journal());
+    pen.openStream(first, Map.of());
+    units.forEach(
+        (productId, quantity) -> {
+          Product product = Objects.requireNonNull(catalog.find(productId));
+          pen.write(
+              seq ->
+                  Movement.opening(
+                      seq, productId, product.name(), product.unitPriceCents(), quantity, now));
+        });
+    List<JournalEntry> entries = new ArrayList<>(pen.entries());
     entries.add(new JournalEntry.CatalogReplaced(catalog));
-    entries.add(new JournalEntry.StreamOpened(first, hash, Map.of()));
-    long seq = 0;
-    for (Map.Entry<Long, Long> opening : units.entrySet()) {
-      Product product = Objects.requireNonNull(catalog.find(opening.getKey()));
-      byte[] line =
-          Movement.opening(
-                  ++seq,
-                  product.productId(),
-                  product.name(),
-                  product.unitPriceCents(),
-                  opening.getValue(),
-                  now)
-              .bytes();
-      hash = Hash.next(hash, line);
-      entries.add(new JournalEntry.LineAdded(seq, hash, line, null, null));
-      entries.add(new JournalEntry.BalanceSet(product.productId(), opening.getValue()));
-    }
     commit(entries);
-    return new Stock(
-        units, new Position(1, first.streamId(), null, seq, hash, -1, Stock.digest(units)));
+    pen.apply();
+    return stock;
   }
 
   private void reopen(Stock stock, LineRef last, @Nullable LineRef highWater) {

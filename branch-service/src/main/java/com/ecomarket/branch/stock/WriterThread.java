@@ -125,7 +125,7 @@ public final class WriterThread implements AutoCloseable {
    * and {@code commit_siblings}). A till that sells alone never waits.
    */
   private void gather(List<Waiting<?>> taken) {
-    int expected = lastBatch < SIBLINGS ? 0 : Math.min(lastBatch, MAX_BATCH);
+    int expected = lastBatch < SIBLINGS ? 0 : lastBatch;
     for (int step = 0; step < GATHER_STEPS && taken.size() < expected; step++) {
       int before = taken.size();
       LockSupport.parkNanos(GATHER_STEP_NANOS);

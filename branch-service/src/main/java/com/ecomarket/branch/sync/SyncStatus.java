@@ -4,7 +4,6 @@ import com.ecomarket.branch.BranchIdentity;
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.StoredLine;
-import com.ecomarket.branch.journal.Stream;
 import com.ecomarket.branch.sale.CentralLink;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
@@ -17,7 +16,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
@@ -121,9 +119,7 @@ class SyncStatus implements CentralLink, Reporter {
     if (position.pending() == 0) {
       return null;
     }
-    long seq = position.ackedSeq() + 1;
-    List<Stream> streams = journal.streams();
-    return journal.lines(streams.get(position.streamOrdinal() - 1), seq, seq, 0).get(0);
+    return journal.line(journal.stream(position.streamOrdinal()), position.ackedSeq() + 1);
   }
 
   private Instant nextAttemptAt(Position position) {
