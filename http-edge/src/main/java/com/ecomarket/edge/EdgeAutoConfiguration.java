@@ -1,5 +1,9 @@
 package com.ecomarket.edge;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -13,7 +17,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the edge around every servlet application that has this module on its class path. */
 @AutoConfiguration(
@@ -69,6 +76,18 @@ final class EdgeAutoConfiguration {
     var filter = new FilterRegistrationBean<>(new BoundaryFilter(settings, writer));
     filter.setOrder(AFTER_OBSERVATION);
     return filter;
+  }
+
+  @Bean
+  WebMvcConfigurer lateAnswers(
+      ObjectProvider<ObjectMapper> json,
+      @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> refusals) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new LateAnswers(json.getObject(), refusals::getObject));
+      }
+    };
   }
 
   /** Inside Boot's own error valve, so that this one reports first and that one finds it done. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -55,20 +56,23 @@ class SaleController {
       path = "/sell",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<SaleReceipt> sell(
+  CompletionStage<ResponseEntity<SaleReceipt>> sell(
       @Valid @RequestBody SellRequest body, HttpServletRequest http, Locale locale) {
     String key = IdempotencyKey.from(http);
     long productId = body.productId();
     int quantity = body.quantity();
-    SaleOutcome outcome =
-        desk.ask(
-            new Sell(
-                saleIds.next(),
-                productId,
-                quantity,
-                key,
-                key == null ? null : digest(productId, quantity),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    Sell sell =
+        new Sell(
+            saleIds.next(),
+            productId,
+            quantity,
+            key,
+            key == null ? null : digest(productId, quantity),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return desk.ask(sell, outcome -> answer(outcome, locale));
+  }
+
+  private ResponseEntity<SaleReceipt> answer(SaleOutcome outcome, Locale locale) {
     if (outcome instanceof SaleOutcome.Sold sold) {
       ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
       if (sold.replayed()) {

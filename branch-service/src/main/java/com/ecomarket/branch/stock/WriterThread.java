@@ -54,24 +54,33 @@ public final class WriterThread implements AutoCloseable {
   }
 
   /**
+   * Hands a command in.
+   *
+   * @return ends with its outcome once that is durable; or with {@link Overloaded} if too many wait
+   *     already, with {@link NotRecorded} if the journal refused it, with {@link TimeoutException}
+   *     if the disk did not answer in time (then nobody knows)
+   */
+  public <T> CompletableFuture<T> submit(Command<T> command) {
+    Waiting<T> waiting = new Waiting<>(command, new CompletableFuture<>());
+    if (closing || broken || !queue.offer(waiting)) {
+      return CompletableFuture.failedFuture(new Overloaded());
+    }
+    return waiting.outcome().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
    * Hands a command in and waits until its outcome is durable.
    *
    * @throws Overloaded if too many wait already
    * @throws NotRecorded if the journal refused it, or did not answer in time (then nobody knows)
    */
   public <T> T ask(Command<T> command) {
-    Waiting<T> waiting = new Waiting<>(command, new CompletableFuture<>());
-    if (closing || broken || !queue.offer(waiting)) {
-      throw new Overloaded();
-    }
     try {
-      return waiting.outcome().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return submit(command).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new NotRecorded(e);
-    } catch (TimeoutException e) {
       throw new NotRecorded(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
