@@ -25,8 +25,8 @@ create table balance (
   product_id integer primary key,
   units      integer not null
 );
--- Where the first line of a sale stands now: at its latest place, if healing wrote it again.
-create table sale (
+-- Where the first line of a sale stands now that healing wrote it again. Others stand where their id says.
+create table moved_sale (
   sale_id  blob primary key,
   position integer not null
 ) without rowid;

@@ -4,13 +4,11 @@ import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.FirstStart;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.OpenJournal;
-import com.ecomarket.branch.sale.SaleIds;
 import com.ecomarket.branch.stock.Stock;
 import com.ecomarket.branch.stock.StockStart;
 import com.ecomarket.branch.stock.StockStart.Started;
 import com.ecomarket.branch.stock.StockWriter;
 import com.ecomarket.branch.stock.WriterThread;
-import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -37,13 +35,6 @@ class BranchParts {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
-  }
-
-  @Bean
-  SaleIds saleIds() {
-    // An id must be unique, not secret: the fast source of randomness will do.
-    TimeOrderedEpochFactory ids = TimeOrderedEpochFactory.builder().withFastRandom().build();
-    return () -> ids.create().toString();
   }
 
   @Bean

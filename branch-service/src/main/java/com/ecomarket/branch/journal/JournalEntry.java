@@ -25,11 +25,12 @@ public sealed interface JournalEntry {
    * @param seq its place
    * @param hash the chain up to it
    * @param bytes the line
-   * @param saleId under which it can be found, if it is a sale
+   * @param movedSaleId the sale that stands here now, if it was first written elsewhere
    * @param key the caller's Idempotency-Key, under which it can be found
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; a copy a line would be waste
-  record LineAdded(long seq, Hash hash, byte[] bytes, @Nullable String saleId, @Nullable String key)
+  record LineAdded(
+      long seq, Hash hash, byte[] bytes, @Nullable String movedSaleId, @Nullable String key)
       implements JournalEntry {}
 
   /**

@@ -11,7 +11,7 @@ final class JournalStatements implements AutoCloseable {
   final PreparedStatement commit;
   final PreparedStatement rollback;
   final PreparedStatement insertLine;
-  final PreparedStatement upsertSale;
+  final PreparedStatement upsertMovedSale;
   final PreparedStatement upsertKey;
   final PreparedStatement upsertBalance;
   final PreparedStatement acknowledge;
@@ -23,10 +23,10 @@ final class JournalStatements implements AutoCloseable {
     rollback = connection.prepareStatement("rollback");
     insertLine =
         connection.prepareStatement("insert into line (position, hash, line) values (?, ?, ?)");
-    upsertSale =
+    upsertMovedSale =
         connection.prepareStatement(
             """
-            insert into sale (sale_id, position) values (?, ?)
+            insert into moved_sale (sale_id, position) values (?, ?)
             on conflict (sale_id) do update set position = excluded.position
             """);
     upsertKey =
@@ -55,7 +55,7 @@ final class JournalStatements implements AutoCloseable {
   /** Runs what was gathered: rows go to SQLite in one go, not in one round through JDBC each. */
   void flush() throws SQLException {
     insertLine.executeBatch();
-    upsertSale.executeBatch();
+    upsertMovedSale.executeBatch();
     upsertKey.executeBatch();
     upsertBalance.executeBatch();
   }
@@ -68,7 +68,7 @@ final class JournalStatements implements AutoCloseable {
             commit,
             rollback,
             insertLine,
-            upsertSale,
+            upsertMovedSale,
             upsertKey,
             upsertBalance,
             acknowledge,

@@ -59,10 +59,10 @@ final class SqliteJournal implements Journal, AutoCloseable {
     if (entry instanceof JournalEntry.LineAdded line) {
       add(line.hash(), line.bytes());
       long position = nextPosition++;
-      if (line.saleId() != null) {
-        on.upsertSale.setBytes(1, bytes(line.saleId()));
-        on.upsertSale.setLong(2, position);
-        on.upsertSale.addBatch();
+      if (line.movedSaleId() != null) {
+        on.upsertMovedSale.setBytes(1, bytes(line.movedSaleId()));
+        on.upsertMovedSale.setLong(2, position);
+        on.upsertMovedSale.addBatch();
       }
       if (line.key() != null) {
         on.upsertKey.setString(1, line.key());

@@ -75,10 +75,22 @@ final class SqliteJournalReader implements JournalReader {
 
   @Override
   public @Nullable StoredLine findSale(String saleId) {
-    return jdbc.sql(LINE + " where l.position = (select position from sale where sale_id = ?)")
-        .param(SqliteJournal.bytes(saleId))
+    return jdbc
+        .sql(
+            LINE
+                + """
+                where l.position in (
+                  select position from moved_sale where sale_id = :id
+                  union select first_position + :seq from stream)
+                order by l.position desc
+                """)
+        .param("id", SqliteJournal.bytes(saleId))
+        .param("seq", SaleId.seq(saleId))
         .query((row, n) -> Rows.line(row))
-        .optional()
+        .list()
+        .stream()
+        .filter(line -> saleId.equalsIgnoreCase(saleOn(line)))
+        .findFirst()
         .orElse(null);
   }
 
@@ -106,19 +118,23 @@ final class SqliteJournalReader implements JournalReader {
   }
 
   private boolean isLatestPlaceOfASale(StoredLine line) {
-    Line read;
-    try {
-      read = Line.parse(line.bytes());
-    } catch (UnreadableLine e) {
-      return false;
-    }
-    return read instanceof Movement movement
-        && movement.sale() != null
-        && jdbc.sql("select 1 from sale where sale_id = ? and position = ?")
-            .params(SqliteJournal.bytes(movement.sale().saleId()), line.position())
+    String saleId = saleOn(line);
+    return saleId != null
+        && jdbc.sql("select 1 from moved_sale where sale_id = ? and position <> ?")
+            .params(SqliteJournal.bytes(saleId), line.position())
             .query(Integer.class)
             .optional()
-            .isPresent();
+            .isEmpty();
+  }
+
+  private static @Nullable String saleOn(StoredLine line) {
+    try {
+      return Line.parse(line.bytes()) instanceof Movement movement && movement.sale() != null
+          ? movement.sale().saleId()
+          : null;
+    } catch (UnreadableLine e) {
+      return null;
+    }
   }
 
   /** The units that the journal keeps beside its lines. */

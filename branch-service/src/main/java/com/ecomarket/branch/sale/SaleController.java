@@ -31,21 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SaleController {
   private final Desk desk;
-  private final SaleIds saleIds;
   private final Catalog catalog;
   private final CentralLink central;
   private final MessageSource messages;
   private final Clock clock;
 
   SaleController(
-      Desk desk,
-      SaleIds saleIds,
-      Catalog catalog,
-      CentralLink central,
-      MessageSource messages,
-      Clock clock) {
+      Desk desk, Catalog catalog, CentralLink central, MessageSource messages, Clock clock) {
     this.desk = desk;
-    this.saleIds = saleIds;
     this.catalog = catalog;
     this.central = central;
     this.messages = messages;
@@ -63,7 +56,6 @@ class SaleController {
     int quantity = body.quantity();
     Sell sell =
         new Sell(
-            saleIds.next(),
             productId,
             quantity,
             key,

@@ -1,6 +1,7 @@
 package com.ecomarket.branch.sale;
 
 import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.branch.stock.Command;
 import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.contract.Movement;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sells units of one product.
  *
- * @param saleId minted for this request
  * @param productId what
  * @param quantity how many units, positive
  * @param key the caller's Idempotency-Key, if any
@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when, by the branch's clock
  */
 record Sell(
-    String saleId,
-    long productId,
-    long quantity,
-    @Nullable String key,
-    @Nullable String request,
-    Instant at)
+    long productId, long quantity, @Nullable String key, @Nullable String request, Instant at)
     implements Command<SaleOutcome> {
 
   @Override
@@ -45,12 +40,14 @@ record Sell(
     if (quantity > available) {
       return new SaleOutcome.InsufficientStock(product, quantity, available);
     }
-    SaleFacts facts =
-        new SaleFacts(saleId, pen.catalog().version(), available - quantity, key, request);
-    Movement line =
-        pen.write(
-            seq -> Movement.sale(seq, productId, quantity, product.unitPriceCents(), facts, at));
-    return new SaleOutcome.Sold(line, false);
+    long left = available - quantity;
+    return new SaleOutcome.Sold(
+        pen.write(seq -> line(seq, product, left, pen.catalog().version())), false);
+  }
+
+  private Movement line(long seq, Product product, long left, long catalogVersion) {
+    SaleFacts facts = new SaleFacts(SaleId.at(at, seq), catalogVersion, left, key, request);
+    return Movement.sale(seq, productId, quantity, product.unitPriceCents(), facts, at);
   }
 
   private boolean sameRequest(Movement before) {

@@ -93,7 +93,7 @@ public final class Pen {
     Movement line = atSeq.apply(lastSeq + 1);
     Movement.SaleFacts sale = line.sale();
     String key = sale == null ? null : sale.key();
-    add(line.bytes(), sale == null ? null : sale.saleId(), key);
+    add(line.bytes(), null, key);
     if (key != null) {
       keys.put(key, line);
     }

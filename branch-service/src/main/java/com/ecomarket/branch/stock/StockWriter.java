@@ -7,6 +7,7 @@ import com.ecomarket.branch.journal.JournalUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -44,11 +45,13 @@ public final class StockWriter {
   }
 
   /**
-   * Runs one batch to its end: all outcomes are complete when it returns.
+   * Runs one batch to its end.
    *
+   * @param answers completes the outcomes once they are true, and with them runs whatever waits for
+   *     them; refused ones are complete when this returns
    * @throws com.ecomarket.branch.journal.JournalBroken if nothing more may be acknowledged
    */
-  void run(List<Waiting<?>> batch) {
+  void run(List<Waiting<?>> batch, Executor answers) {
     Pen pen = new Pen(stock, catalog, journal);
     List<Runnable> outcomes = new ArrayList<>(batch.size());
     List<Waiting<?>> decided = new ArrayList<>(batch.size());
@@ -76,7 +79,7 @@ public final class StockWriter {
       batch.forEach(waiting -> waiting.outcome().completeExceptionally(e));
       throw e;
     }
-    outcomes.forEach(Runnable::run);
+    answers.execute(() -> outcomes.forEach(Runnable::run));
     if (pen.hasLines()) {
       Position position = stock.position();
       recorded.accept(new MovementsRecorded(position.streamId(), position.lastSeq()));

@@ -4,13 +4,12 @@ import com.ecomarket.branch.stock.StockWriter.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,23 +18,23 @@ import org.slf4j.LoggerFactory;
  * disk, the larger the batch.
  */
 public final class WriterThread implements AutoCloseable {
-  /** Commands in one transaction at most; it bounds how long the first one waits for the last. */
-  static final int MAX_BATCH = 512;
-
-  /** So many commands in the last batch mean that more are on their way. */
-  private static final int SIBLINGS = 6;
-
-  private static final int GATHER_STEPS = 5;
-  private static final long GATHER_STEP_NANOS = 100_000;
-
   private static final Logger log = LoggerFactory.getLogger(WriterThread.class);
 
   private final StockWriter writer;
   private final Runnable onBroken;
   private final Duration patience;
-  private final BlockingQueue<Waiting<?>> queue;
+  private final WaitingLine queue;
   private final Thread thread;
-  private int lastBatch;
+
+  /** Writes answers while the next batch is on its way to the disk. */
+  private final ExecutorService answers =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread answering = new Thread(work, "answers");
+            answering.setDaemon(true);
+            return answering;
+          });
+
   private volatile boolean closing;
   private volatile boolean broken;
 
@@ -48,7 +47,7 @@ public final class WriterThread implements AutoCloseable {
     this.writer = writer;
     this.onBroken = onBroken;
     this.patience = patience;
-    this.queue = new LinkedBlockingQueue<>(queueLength);
+    this.queue = new WaitingLine(queueLength);
     this.thread = new Thread(this::work, "journal-writer");
     thread.start();
   }
@@ -99,9 +98,9 @@ public final class WriterThread implements AutoCloseable {
   }
 
   private void work() {
-    List<Waiting<?>> taken = new ArrayList<>(MAX_BATCH);
+    List<Waiting<?>> taken = new ArrayList<>(WaitingLine.MAX_BATCH);
     while (!closing || !queue.isEmpty()) {
-      take(taken);
+      queue.take(taken);
       try {
         runInOrder(taken);
       } catch (RuntimeException | Error e) {
@@ -112,38 +111,6 @@ public final class WriterThread implements AutoCloseable {
       }
       taken.clear();
     }
-  }
-
-  /** All that wait, at one grip of the queue's lock: the tills want it too. */
-  private void take(List<Waiting<?>> taken) {
-    try {
-      Waiting<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
-      if (first != null) {
-        taken.add(first);
-        queue.drainTo(taken, MAX_BATCH - 1);
-        gather(taken);
-      }
-    } catch (InterruptedException e) {
-      // Only close() ends this thread, and it does not interrupt.
-    }
-  }
-
-  /**
-   * While many tills sell, those who were just answered are about to ask again: waiting a moment
-   * for them costs each a little and saves all of them flushes (PostgreSQL's {@code commit_delay}
-   * and {@code commit_siblings}). A till that sells alone never waits.
-   */
-  private void gather(List<Waiting<?>> taken) {
-    int expected = lastBatch < SIBLINGS ? 0 : lastBatch;
-    for (int step = 0; step < GATHER_STEPS && taken.size() < expected; step++) {
-      int before = taken.size();
-      LockSupport.parkNanos(GATHER_STEP_NANOS);
-      queue.drainTo(taken, MAX_BATCH - before);
-      if (taken.size() == before) {
-        break;
-      }
-    }
-    lastBatch = taken.size();
   }
 
   /** One transaction for all, but one for itself for each command that wants it. */
@@ -161,7 +128,7 @@ public final class WriterThread implements AutoCloseable {
 
   private void run(List<Waiting<?>> batch) {
     if (!batch.isEmpty()) {
-      writer.run(batch);
+      writer.run(batch, answers);
     }
   }
 
@@ -171,6 +138,8 @@ public final class WriterThread implements AutoCloseable {
     closing = true;
     try {
       thread.join(patience.toMillis());
+      answers.shutdown();
+      answers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -8,7 +8,6 @@ import com.ecomarket.branch.sale.SaleOutcome.Sold;
 import com.ecomarket.branch.sale.SaleOutcome.UnknownProduct;
 import com.ecomarket.branch.stock.TestShop;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +105,6 @@ class SellTest {
 
   private static Sell sell(long product, long quantity, @Nullable String key) {
     return new Sell(
-        UUID.randomUUID().toString(),
         product,
         quantity,
         key,

@@ -146,7 +146,7 @@ class StockWriterTest {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private void run(List<? extends Waiting<?>> batch) {
-    writer.run((List) batch);
+    writer.run((List) batch, Runnable::run);
   }
 
   /** Sells if there is enough; what is left, or -1. */

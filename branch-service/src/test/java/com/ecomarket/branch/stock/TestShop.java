@@ -47,7 +47,7 @@ public final class TestShop implements AutoCloseable {
 
   public <T> T ask(Command<T> command) {
     CompletableFuture<T> outcome = new CompletableFuture<>();
-    writer.run(List.of(new StockWriter.Waiting<>(command, outcome)));
+    writer.run(List.of(new StockWriter.Waiting<>(command, outcome)), Runnable::run);
     try {
       return outcome.join();
     } catch (CompletionException e) {

@@ -1,0 +1,121 @@
+package com.ecomarket.branch.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecomarket.branch.stock.TestShop;
+import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.Movement.SaleFacts;
+import com.ecomarket.contract.StreamLine;
+import com.ecomarket.contract.UnreadableLine;
+import com.ecomarket.contract.Wire;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sale is found by the place in its id, and where healing wrote it again, there. */
+class FindSaleTest {
+  @TempDir Path directory;
+
+  private TestShop shop;
+
+  @BeforeEach
+  void open() {
+    shop = TestShop.open(directory);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    shop.close();
+  }
+
+  @Test
+  void findsASaleWhereItsIdSays() {
+    sell();
+    Movement second = sell();
+
+    StoredLine found = shop.reader().findSale(id(second));
+
+    assertThat(found.read()).isEqualTo(second);
+    assertThat(shop.reader().findSale(id(second).toUpperCase(Locale.ROOT)).read())
+        .isEqualTo(second);
+  }
+
+  @Test
+  void findsNothingUnderAnIdThatIsNotThere() {
+    Movement sold = sell();
+    String another = SaleId.at(Instant.EPOCH, sold.seq());
+
+    assertThat(shop.reader().findSale(another)).isNull();
+    assertThat(shop.reader().findSale(SaleId.at(TestShop.CLOCK.instant(), 1_000_000))).isNull();
+  }
+
+  @Test
+  void findsASaleOfASealedStreamAfterAnotherSaleTookItsSeq() {
+    Movement old = sell();
+    open("S2");
+    while (shop.stock().position().lastSeq() < old.seq()) {
+      sell();
+    }
+
+    assertThat(shop.reader().findSale(id(old)).read()).isEqualTo(old);
+  }
+
+  @Test
+  void findsASaleThatWasWrittenAgainAtItsLatestPlaceAndListsItOnce() {
+    Movement first = sell();
+    Movement second = sell();
+    StoredLine old = shop.reader().findSale(id(second));
+    open("S2");
+    shop.ask(
+        pen -> {
+          pen.writeAgain(seq -> moved(old, seq), second);
+          return true;
+        });
+
+    StoredLine found = shop.reader().findSale(id(second));
+
+    assertThat(found.streamId()).isEqualTo("S2");
+    assertThat(((Movement) found.read()).sale()).isEqualTo(second.sale());
+    assertThat(shop.reader().sales(0, 10))
+        .extracting(line -> id((Movement) line.read()))
+        .containsExactly(id(first), id(second));
+  }
+
+  private Movement sell() {
+    return shop.ask(
+        pen ->
+            pen.write(
+                seq -> {
+                  String id = SaleId.at(TestShop.CLOCK.instant(), seq);
+                  SaleFacts facts = new SaleFacts(id, 1, pen.units(1) - 1, null, null);
+                  return Movement.sale(seq, 1, 1, 250, facts, TestShop.CLOCK.instant());
+                }));
+  }
+
+  private void open(String streamId) {
+    shop.ask(
+        pen -> {
+          StreamLine line = new StreamLine("B", streamId, null, null, TestShop.CLOCK.instant());
+          pen.openStream(line, Map.of(1L, 50L));
+          return true;
+        });
+  }
+
+  private static byte[] moved(StoredLine old, long seq) {
+    try {
+      return Wire.moved(old.bytes(), seq, new LineRef(old.streamId(), old.seq(), old.hash()));
+    } catch (UnreadableLine e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String id(Movement sale) {
+    return sale.sale().saleId();
+  }
+}
