@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # How fast a branch sells durably, beside an application with the same edge and no shop in it, in one run.
 #
-#   bench/sell.sh [rounds=3] [seconds=8] [connections=32]
+#   bench/sell.sh [rounds=5] [seconds=6] [connections=32]
 #
 # Builds nothing: run "mvn -B -DskipTests package" first. Needs wrk. Everything listens on 127.0.0.1, ports 9100-9109.
 # Each round measures, one after the other: the no-op endpoint; a branch without sync; a branch whose central is stopped;
-# a branch whose central takes connections and never answers. CPU is user + system time of the process under test.
+# one whose central takes connections and never answers; one whose central is behind a black hole. CPU is user + system
+# time of the process under test. Before, each is warmed up twice: the compilers need most of a minute of load here.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-rounds=${1:-3} seconds=${2:-8} connections=${3:-32}
+rounds=${1:-5} seconds=${2:-6} connections=${3:-32}
 command -v wrk >/dev/null || { echo "sell.sh needs wrk (Debian: apt-get install wrk)." >&2; exit 69; }
 for jar in bench/target/bench.jar branch-service/target/branch-service.jar; do
   [ -f "$jar" ] || { echo "$jar is missing: run mvn -B -DskipTests package first." >&2; exit 66; }
@@ -35,6 +36,8 @@ java -jar "$work/bench.jar" --server.port=9100 >"$work/noop.log" 2>&1 &
 pids+=($!) noop=$!
 java -cp bench/target/classes com.ecomarket.bench.SilentCentral 9108 >"$work/silent.log" 2>&1 &
 pids+=($!)
+java -cp bench/target/classes com.ecomarket.bench.BlackHole 9107 >"$work/hole.log" 2>&1 &
+pids+=($!)
 branch() { # port, data directory, more settings
   local port=$1 data=$2
   shift 2
@@ -46,11 +49,16 @@ branch() { # port, data directory, more settings
 branch 9101 alone --ecomarket.sync-enabled=false; alone=$started
 branch 9102 stopped --ecomarket.central-url=http://127.0.0.1:9109; stopped=$started
 branch 9103 silent --ecomarket.central-url=http://127.0.0.1:9108; silent=$started
+branch 9104 hole --ecomarket.central-url=http://127.0.0.1:9107; hole=$started
 
 listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
-for port in 9100 9101 9102 9103; do
+for port in 9100 9101 9102 9103 9104; do
   for _ in $(seq 240); do listening "$port" && break; sleep 0.5; done
-  wrk -t2 -c"$connections" -d35s -s "$work/sell.lua" "http://127.0.0.1:$port/sell" >/dev/null
+done
+for _ in 1 2; do
+  for port in 9100 9101 9102 9103 9104; do
+    wrk -t2 -c"$connections" -d20s -s "$work/sell.lua" "http://127.0.0.1:$port/sell" >/dev/null
+  done
 done
 
 cpu() { awk '{print ($14 + $15) * 10000}' "/proc/$1/stat"; } # microseconds, at 100 ticks a second
@@ -71,6 +79,7 @@ for round in $(seq "$rounds"); do
   measure alone 9101 "$alone"
   measure stopped 9102 "$stopped"
   measure silent 9103 "$silent"
+  measure hole 9104 "$hole"
 done | tee "$work/rounds"
 
 awk '
@@ -88,4 +97,5 @@ awk '
     ratios("CPU of a durable sale / of a no-op request", cpu["alone"], cpu["no-op"])
     ratios("p99, central stopped / no sync", p99["stopped"], p99["alone"])
     ratios("p99, central silent / no sync", p99["silent"], p99["alone"])
+    ratios("p99, central black-holed / no sync", p99["hole"], p99["alone"])
   }' "$work/rounds"

@@ -13,10 +13,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.EnvironmentAware;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -31,9 +33,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(EdgeSettings.class)
-final class EdgeAutoConfiguration {
+final class EdgeAutoConfiguration implements EnvironmentAware {
   /** After Boot's observation filter (+ 1), so that what is refused here is counted too. */
   private static final int AFTER_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
+
+  @Override
+  public void setEnvironment(Environment environment) {
+    FrontDoor.check(environment);
+  }
 
   /** The service's own texts first, then the edge's; the root bundles are Spanish. */
   @Bean
