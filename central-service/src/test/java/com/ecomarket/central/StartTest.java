@@ -8,13 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** First starts, later starts, and a file that somebody else holds. */
+/** First starts, later starts, and a store that somebody else holds. */
 class StartTest {
   @TempDir Path directory;
 
@@ -58,6 +57,7 @@ class StartTest {
   }
 
   @Test
+  @Tag("sqlite")
   void refusesADirectoryThatIsAFile() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
 
@@ -65,25 +65,24 @@ class StartTest {
   }
 
   @Test
-  void answersBusyWhileSomebodyElseHoldsTheFileAndPostsAfterwards() throws SQLException {
+  void answersBusyWhileSomebodyElseHoldsTheStoreAndPostsAfterwards() throws SQLException {
     ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 50);
     try (CentralUnderTest central = CentralUnderTest.start(directory)) {
-      try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + central.file());
-          Statement statement = other.createStatement()) {
-        statement.execute("begin immediate");
+      try (Connection other = central.store()) {
+        StoreUnderTest.keepWritersOut(other);
         Reply reply = central.sync(shop, 0, 2);
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.slug()).isEqualTo("central-busy");
         assertThat(reply.header("Retry-After")).isEqualTo("1");
         // Readers do not wait for writers.
         assertThat(central.get("/inventory").status()).isEqualTo(200);
-        statement.execute("rollback");
+        other.rollback();
       }
       assertThat(central.sync(shop, 0, 2).status()).isEqualTo(200);
     }
   }
 
-  private static void assertRefuses(Path data, String setting, String sentence) {
+  static void assertRefuses(Path data, String setting, String sentence) {
     assertThatThrownBy(() -> CentralUnderTest.start(data, setting))
         .hasRootCauseInstanceOf(Exception.class)
         .satisfies(
