@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -42,21 +43,23 @@ public final class CentralUnderTest implements AutoCloseable {
   }
 
   public static CentralUnderTest start(Path directory, String... settings) {
-    return start(directory, List.of(), settings);
+    return start(directory, central -> central, settings);
   }
 
   /**
-   * @param more beans that take the place of central's own
+   * @param altered with other beans, or with something to do before it starts
    */
-  static CentralUnderTest start(Path directory, List<Class<?>> more, String... settings) {
-    List<String> arguments = new ArrayList<>(StoreUnderTest.settings(directory));
-    arguments.addAll(List.of(settings));
+  static CentralUnderTest start(
+      Path directory, UnaryOperator<SpringApplicationBuilder> altered, String... settings) {
+    List<String> arguments = new ArrayList<>(List.of(settings));
     arguments.add("--server.port=0");
+    arguments.add("--ecomarket.data-dir=" + directory);
     arguments.add("--spring.main.banner-mode=off");
     return new CentralUnderTest(
         directory,
-        new SpringApplicationBuilder(CentralService.class)
-            .sources(more.toArray(Class<?>[]::new))
+        altered
+            .apply(new SpringApplicationBuilder(CentralService.class))
+            .properties(StoreUnderTest.settings(directory))
             .run(arguments.toArray(String[]::new)));
   }
 

@@ -43,7 +43,7 @@ class ConversationTest {
   @BeforeAll
   static void start(@TempDir Path directory) throws IOException {
     Files.createDirectories(SEEN);
-    central = CentralUnderTest.start(directory, List.of(FixedTime.class));
+    central = CentralUnderTest.start(directory, with -> with.sources(FixedTime.class));
   }
 
   @AfterAll

@@ -81,6 +81,6 @@ class SqliteStoreTest {
   @Test
   void refusesTheAddressOfAServerWithoutTheProfile() {
     StartTest.assertRefuses(
-        directory, "--spring.datasource.url=jdbc:postgresql://db/ecomarket", "profiles.active");
+        directory, "profiles.active", "--spring.datasource.url=jdbc:postgresql://db/ecomarket");
   }
 }

@@ -42,11 +42,11 @@ class StartTest {
     Path file = directory.resolve("catalogue.csv");
     String setting = "--ecomarket.catalog-file=" + file;
     Path data = directory.resolve("data");
-    assertRefuses(data, setting, "no catalogue file");
+    assertRefuses(data, "no catalogue file", setting);
     Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,x,5\n");
-    assertRefuses(data, setting, "row 2");
+    assertRefuses(data, "row 2", setting);
     Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,1,2000000000\n");
-    assertRefuses(data, setting, "stock");
+    assertRefuses(data, "stock", setting);
     Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,1.00,0\n");
     try (CentralUnderTest central = CentralUnderTest.start(data, setting)) {
       assertThat(central.get("/inventory").text())
@@ -61,7 +61,7 @@ class StartTest {
   void refusesADirectoryThatIsAFile() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
 
-    assertRefuses(file.resolve("data"), "--x=y", "data directory");
+    assertRefuses(file.resolve("data"), "data directory");
   }
 
   @Test
@@ -82,8 +82,8 @@ class StartTest {
     }
   }
 
-  static void assertRefuses(Path data, String setting, String sentence) {
-    assertThatThrownBy(() -> CentralUnderTest.start(data, setting))
+  static void assertRefuses(Path data, String sentence, String... settings) {
+    assertThatThrownBy(() -> CentralUnderTest.start(data, settings))
         .hasRootCauseInstanceOf(Exception.class)
         .satisfies(
             failure -> {

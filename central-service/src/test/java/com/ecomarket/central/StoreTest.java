@@ -53,7 +53,8 @@ class StoreTest {
 
   @Test
   void booksTheFirstCatalogueWholeAfterAStartThatBrokeOffInTheMiddle() {
-    assertThatThrownBy(() -> CentralUnderTest.start(directory, List.of(BreaksOff.class)))
+    assertThatThrownBy(
+            () -> CentralUnderTest.start(directory, with -> with.sources(BreaksOff.class)))
         .hasStackTraceContaining("broken off");
     try (CentralUnderTest central = CentralUnderTest.start(directory)) {
       JdbcTemplate reads = new JdbcTemplate(central.pool("reads"));

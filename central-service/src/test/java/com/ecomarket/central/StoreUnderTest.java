@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * Where central keeps its books in this run of the tests: on SQLite, or with {@code
@@ -15,16 +14,15 @@ final class StoreUnderTest {
 
   private StoreUnderTest() {}
 
-  /** What central is started with. */
-  static List<String> settings(Path directory) {
-    String data = "--ecomarket.data-dir=" + directory;
+  /** What central is started with, unless a test says otherwise. */
+  static String[] settings(Path directory) {
     return POSTGRES
-        ? List.of(
-            data,
-            "--spring.profiles.active=postgres",
-            "--spring.datasource.url=" + PostgresUnderTest.url(directory),
-            "--spring.datasource.username=" + PostgresUnderTest.USER)
-        : List.of(data);
+        ? new String[] {
+          "spring.profiles.active=postgres",
+          "spring.datasource.url=" + PostgresUnderTest.url(directory),
+          "spring.datasource.username=" + PostgresUnderTest.USER
+        }
+        : new String[0];
   }
 
   /** A connection behind central's back. */
