@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecomarket.central.CentralUnderTest.Reply;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,31 @@ class StoreTest {
       central.sync(shop, 3, 4);
 
       assertThat(central.get("/inventory").json().at("/77/stock").asLong()).isEqualTo(-2);
+    }
+  }
+
+  /** It reads table after table, and a batch changes all of them. */
+  @Test
+  void auditsOneMomentWhileABranchSells() throws Exception {
+    ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 500);
+    try (CentralUnderTest central = CentralUnderTest.start(directory)) {
+      central.sync(shop, 0, 2);
+      CompletableFuture<Void> selling =
+          CompletableFuture.runAsync(
+              () -> {
+                for (int sale = 0; sale < 300; sale++) {
+                  central.sync(shop.sale(1, 1), shop.size() - 1, shop.size());
+                }
+              });
+      int audits = 0;
+      while (!selling.isDone()) {
+        JsonNode audit = central.get("/audit").json();
+        assertThat(audit.path("ok").asBoolean()).as(audit.toString()).isTrue();
+        audits++;
+      }
+      selling.get();
+      assertThat(audits).isGreaterThan(5);
+      assertThat(central.get("/inventory").json().at("/1/stock").asLong()).isEqualTo(700);
     }
   }
 
