@@ -69,6 +69,7 @@ class PostgresStoreTest {
   void refusesAtOnceWhatWaitingDoesNotMend() {
     String nowhere = PostgresUnderTest.url("nowhere", PostgresUnderTest.port());
     assertRefuses(directory, "\"nowhere\" does not exist", URL + nowhere);
+    assertRefuses(directory, "\"nobody\" does not exist", "--spring.datasource.username=nobody");
     assertRefuses(directory, "spring.datasource.url", URL + "jdbc:sqlite:file");
     PostgresUnderTest.execute(
         "create database latin template template0 encoding 'LATIN1' locale 'C'");

@@ -8,13 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +28,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class TwoCentralsTest {
   private static final int AT_ONCE = 8;
 
-  private final ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
   private Path directory;
   private List<CentralUnderTest> centrals;
 
@@ -47,10 +43,10 @@ class TwoCentralsTest {
                 start(
                     () -> {
                       firstIsThere.countDown();
-                      pass(together);
+                      AtOnce.pass(together);
                     }));
     assertThat(firstIsThere.await(30, TimeUnit.SECONDS)).isTrue();
-    CentralUnderTest second = start(() -> pass(together));
+    CentralUnderTest second = start(() -> AtOnce.pass(together));
     centrals = List.of(first.get(60, TimeUnit.SECONDS), second);
   }
 
@@ -60,7 +56,6 @@ class TwoCentralsTest {
 
   @AfterEach
   void stop() {
-    senders.shutdownNow();
     centrals.forEach(CentralUnderTest::close);
   }
 
@@ -86,7 +81,7 @@ class TwoCentralsTest {
         shop.sale(1, 1);
       }
       byte[] body = shop.body(round == 0 ? 0 : from, shop.size());
-      assertThat(allAtOnce(sender -> central(sender).sync("NORTE", body).status()))
+      assertThat(AtOnce.answers(AT_ONCE, sender -> central(sender).sync("NORTE", body).status()))
           .containsOnly(200);
     }
     assertThat(units("sold@NORTE")).isEqualTo(400);
@@ -112,7 +107,7 @@ class TwoCentralsTest {
   /** All of them also bring the same products that nobody has listed. */
   @Test
   void keepTheBooksOfManyBranchesRightThatSendToBoth() throws Exception {
-    assertThat(allAtOnce(this::sellThroughBoth)).containsOnly(200);
+    assertThat(AtOnce.answers(AT_ONCE, this::sellThroughBoth)).containsOnly(200);
 
     for (CentralUnderTest central : centrals) {
       assertThat(central.get("/inventory").json().at("/1/stock").asLong())
@@ -155,38 +150,6 @@ class TwoCentralsTest {
 
   private CentralUnderTest central(int number) {
     return centrals.get(number % 2);
-  }
-
-  private List<Integer> allAtOnce(Sender sender) throws Exception {
-    CyclicBarrier together = new CyclicBarrier(AT_ONCE);
-    List<CompletableFuture<Integer>> statuses = new ArrayList<>();
-    for (int i = 0; i < AT_ONCE; i++) {
-      int number = i;
-      statuses.add(
-          supplyAsync(
-              () -> {
-                pass(together);
-                return sender.send(number);
-              },
-              senders));
-    }
-    List<Integer> answered = new ArrayList<>();
-    for (CompletableFuture<Integer> status : statuses) {
-      answered.add(status.get(30, TimeUnit.SECONDS));
-    }
-    return answered;
-  }
-
-  private static void pass(CyclicBarrier together) {
-    try {
-      together.await(30, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private interface Sender {
-    int send(int number);
   }
 
   private static void hold(Connection holder, String book) throws SQLException {
