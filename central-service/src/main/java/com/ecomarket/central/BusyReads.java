@@ -2,24 +2,31 @@ package com.ecomarket.central;
 
 import java.net.URI;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** All read connections are taken: that is 503 and worth another try, not a fault inside. */
+/**
+ * A database that has no time to be read: that is 503 and worth another try, not a fault inside.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BusyReads {
   private static final String SLUG = "central-busy";
+
+  private static final Logger log = LoggerFactory.getLogger(BusyReads.class);
 
   private final MessageSource texts;
 
@@ -29,9 +36,11 @@ class BusyReads {
 
   @ExceptionHandler({
     CannotGetJdbcConnectionException.class,
-    CannotCreateTransactionException.class
+    TransientDataAccessException.class,
+    TransactionException.class
   })
-  ResponseEntity<ProblemDetail> busy(Exception noConnection, Locale language) {
+  ResponseEntity<ProblemDetail> busy(Exception e, Locale language) {
+    log.warn("A request was answered with 503: {}", e.getMessage());
     ProblemDetail body = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
     body.setType(URI.create("urn:ecomarket:problem:" + SLUG));
     body.setTitle(text("title", language));

@@ -8,12 +8,11 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.flyway.FlywayDataSource;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.annotation.Profile;
 
 /**
  * Central's store on SQLite: one connection that writes and a few that read beside it (WAL).
@@ -22,16 +21,22 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the pool's queue, in order, instead of polling the file's lock.
  */
 @Configuration(proxyBeanMethods = false)
+@Profile("!postgres")
 class SqliteStore {
   /** A branch gives up on an answer after 3 s, so waiting longer than this helps nobody. */
   private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
 
   /** More readers than this wait for each other. */
-  static final int READERS = 4;
+  private static final int READERS = 4;
 
   private final Path file;
 
-  SqliteStore(StoreSettings settings) throws IOException {
+  SqliteStore(StoreSettings settings, DataSourceProperties database) throws IOException {
+    if (database.getUrl() != null) {
+      throw new CannotStart(
+          "Central was given spring.datasource.url but not spring.profiles.active=postgres,"
+              + " and would keep its books in a file.");
+    }
     this.file = SqliteFile.prepare(settings.dataDir());
   }
 
@@ -53,21 +58,6 @@ class SqliteStore {
   @FlywayDataSource
   DataSource migrations(DataSource writes) {
     return SqliteFile.open(file, false, LOCK_WAIT);
-  }
-
-  @Bean(defaultCandidate = false)
-  @Qualifier("reads")
-  JdbcClient readClient(@Qualifier("reads") DataSource reads) {
-    return JdbcClient.create(reads);
-  }
-
-  /** Several reads of one moment. */
-  @Bean(defaultCandidate = false)
-  @Qualifier("reads")
-  TransactionTemplate snapshot(@Qualifier("reads") DataSource reads) {
-    TransactionTemplate snapshot = new TransactionTemplate(new JdbcTransactionManager(reads));
-    snapshot.setReadOnly(true);
-    return snapshot;
   }
 
   private HikariDataSource pool(String name, int size, boolean readOnly) {

@@ -1,4 +1,4 @@
-/** Central, the owner of the global inventory: where the service starts and keeps its file. */
+/** Central, the owner of the global inventory: where the service starts and keeps its books. */
 @NullMarked
 package com.ecomarket.central;
 

@@ -10,10 +10,12 @@ import com.ecomarket.central.ledger.OwnBooks;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Which way the packages look (DESIGN §2). */
+@ArchTag("no-store")
 @AnalyzeClasses(
     packages = "com.ecomarket.central",
     importOptions = ImportOption.DoNotIncludeTests.class)

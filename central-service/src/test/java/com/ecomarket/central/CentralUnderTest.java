@@ -2,6 +2,7 @@ package com.ecomarket.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,13 +14,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole of central on a real file and a real socket. */
+/** The whole of central on a real store and a real socket. */
 public final class CentralUnderTest implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
@@ -39,17 +43,34 @@ public final class CentralUnderTest implements AutoCloseable {
   }
 
   public static CentralUnderTest start(Path directory, String... settings) {
+    return start(directory, central -> central, settings);
+  }
+
+  /**
+   * @param altered with other beans, or with something to do before it starts
+   */
+  static CentralUnderTest start(
+      Path directory, UnaryOperator<SpringApplicationBuilder> altered, String... settings) {
     List<String> arguments = new ArrayList<>(List.of(settings));
     arguments.add("--server.port=0");
     arguments.add("--ecomarket.data-dir=" + directory);
     arguments.add("--spring.main.banner-mode=off");
     return new CentralUnderTest(
         directory,
-        new SpringApplicationBuilder(CentralService.class).run(arguments.toArray(String[]::new)));
+        altered
+            .apply(new SpringApplicationBuilder(CentralService.class))
+            .properties(StoreUnderTest.settings(directory))
+            .run(arguments.toArray(String[]::new)));
   }
 
-  public Path file() {
-    return directory.resolve("central.db");
+  /** A connection to its store, behind its back. */
+  public Connection store() throws SQLException {
+    return StoreUnderTest.open(directory);
+  }
+
+  /** One of its own connection pools, {@code reads} or {@code writes}. */
+  HikariDataSource pool(String name) {
+    return context.getBean(name, HikariDataSource.class);
   }
 
   public Reply get(String path) {

@@ -4,16 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -44,14 +38,12 @@ class ConversationTest {
       List.of(
           "Content-Type", "Retry-After", "Allow", "Inventory-As-Of", "Inventory-Silent-Branches");
 
-  private static ConfigurableApplicationContext central;
+  private static CentralUnderTest central;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws IOException {
     Files.createDirectories(SEEN);
-    central =
-        new SpringApplicationBuilder(CentralService.class, FixedTime.class)
-            .run("--server.port=0", "--ecomarket.data-dir=" + directory);
+    central = CentralUnderTest.start(directory, with -> with.sources(FixedTime.class));
   }
 
   @AfterAll
@@ -70,7 +62,7 @@ class ConversationTest {
         .map(file -> DynamicTest.dynamicTest(name(file), () -> assertAnswered(file)));
   }
 
-  private static void assertAnswered(Path file) throws Exception {
+  private static void assertAnswered(Path file) throws IOException {
     String seen = answer(Files.readString(file));
     Files.writeString(SEEN.resolve(name(file) + ".reply"), seen);
     assertThat(seen).isEqualTo(Files.readString(FILES.resolve(name(file) + ".reply")));
@@ -81,24 +73,19 @@ class ConversationTest {
   }
 
   /** A request file is a method and path, headers, an empty line, and the body to its last byte. */
-  private static String answer(String file) throws Exception {
+  private static String answer(String file) {
     int end = file.indexOf("\n\n");
     List<String> head = file.substring(0, end).lines().toList();
     List<String> target = List.of(head.get(0).split(" ", 2));
-    String port = central.getEnvironment().getRequiredProperty("local.server.port");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target.get(1)))
-            .timeout(Duration.ofSeconds(20))
+        central
+            .request(target.get(1))
             .method(target.get(0), BodyPublishers.ofString(file.substring(end + 2)));
     for (String header : head.subList(1, head.size())) {
       int colon = header.indexOf(": ");
       request.header(header.substring(0, colon), header.substring(colon + 2));
     }
-    return text(
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build()
-            .send(request.build(), BodyHandlers.ofByteArray()));
+    return text(central.send(request).http());
   }
 
   private static String text(HttpResponse<byte[]> answer) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecomarket.edge.MessageBundles;
 import java.io.IOException;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("no-store")
 class MessagesTest {
 
   @Test

@@ -9,26 +9,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.sqlite.SQLiteDataSource;
 
 /** What the file guarantees, on a real one. */
+@Tag("sqlite")
 class SqliteStoreTest {
   private static final Duration WAIT = Duration.ofSeconds(1);
 
@@ -66,73 +55,32 @@ class SqliteStoreTest {
   }
 
   @Test
-  void givesReadersAConnectionThatCannotWrite() {
-    try (ConfigurableApplicationContext central = start()) {
-      JdbcTemplate reads = new JdbcTemplate(reads(central));
+  void answersBusyOnAFullDiskAndPostsWhenThereIsRoom() throws SQLException {
+    ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 500);
+    for (int i = 0; i < 300; i++) {
+      shop.sale(1, 1);
+    }
+    try (CentralUnderTest central = CentralUnderTest.start(directory)) {
+      setLargest(central, 1);
+      assertThat(central.sync(shop, 0, shop.size()).slug()).isEqualTo("central-busy");
+      assertThat(central.get("/branches/NORTE/book").json().path("head").isNull()).isTrue();
+      setLargest(central, 100_000);
+      assertThat(central.sync(shop, 0, shop.size()).status()).isEqualTo(200);
+      assertThat(central.get("/inventory").json().at("/1/stock").asLong()).isEqualTo(700);
+      assertThat(central.get("/audit").json().path("ok").asBoolean()).isTrue();
+    }
+  }
 
-      assertThat(reads.queryForObject("select count(*) from product", Long.class)).isEqualTo(3);
-      assertThatThrownBy(() -> reads.update("delete from product"))
-          .hasMessageContaining("readonly");
+  /** Below what it has already, the file does not grow any more. */
+  private static void setLargest(CentralUnderTest central, int pages) throws SQLException {
+    try (Connection connection = central.pool("writes").getConnection()) {
+      connection.createStatement().execute("pragma max_page_count = " + pages);
     }
   }
 
   @Test
-  void saysThatItIsBusyWhenAllReadConnectionsAreTaken() throws SQLException {
-    try (ConfigurableApplicationContext central = start()) {
-      TestRestTemplate http = new TestRestTemplate();
-      String root = "http://127.0.0.1:" + central.getEnvironment().getProperty("local.server.port");
-      List<Connection> taken = new ArrayList<>();
-      for (int i = 0; i < SqliteStore.READERS; i++) {
-        taken.add(reads(central).getConnection());
-      }
-      for (String path : List.of("/inventory", "/audit", "/branches/NORTE/book")) {
-        ResponseEntity<String> answer = http.getForEntity(root + path, String.class);
-        assertThat(answer.getStatusCode().value()).as(path).isEqualTo(503);
-        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("1");
-        assertThat(answer.getBody()).contains("urn:ecomarket:problem:central-busy", "ocupada");
-      }
-      for (Connection connection : taken) {
-        connection.close();
-      }
-      assertThat(http.getForEntity(root + "/inventory", String.class).getStatusCode().value())
-          .isEqualTo(200);
-    }
-  }
-
-  @Test
-  void booksTheFirstCatalogueWholeAfterAStartThatBrokeOffInTheMiddle() {
-    assertThatThrownBy(() -> start(BreaksOff.class)).hasStackTraceContaining("broken off");
-    try (ConfigurableApplicationContext central = start()) {
-      JdbcTemplate reads = new JdbcTemplate(reads(central));
-
-      assertThat(reads.queryForObject("select count(*) from product", Long.class)).isEqualTo(3);
-      assertThat(
-              reads.queryForList(
-                  "select units from balance where account_type = 'stock' order by product_id",
-                  Long.class))
-          .containsExactly(1000L, 500L, 300L);
-    }
-  }
-
-  private ConfigurableApplicationContext start(Class<?>... more) {
-    return new SpringApplicationBuilder(CentralService.class)
-        .sources(more)
-        .run("--server.port=0", "--ecomarket.data-dir=" + directory);
-  }
-
-  private static DataSource reads(ConfigurableApplicationContext central) {
-    return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
-        central.getBeanFactory(), DataSource.class, "reads");
-  }
-
-  /** Fails after the products are listed and before their stock is booked. */
-  static class BreaksOff {
-    @Bean
-    @Primary
-    Supplier<UUID> noStreamIds() {
-      return () -> {
-        throw new IllegalStateException("broken off");
-      };
-    }
+  void refusesTheAddressOfAServerWithoutTheProfile() {
+    StartTest.assertRefuses(
+        directory, "profiles.active", "--spring.datasource.url=jdbc:postgresql://db/ecomarket");
   }
 }

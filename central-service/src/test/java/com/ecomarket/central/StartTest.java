@@ -8,13 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** First starts, later starts, and a file that somebody else holds. */
+/** First starts, later starts, and a store that somebody else holds. */
 class StartTest {
   @TempDir Path directory;
 
@@ -43,11 +42,11 @@ class StartTest {
     Path file = directory.resolve("catalogue.csv");
     String setting = "--ecomarket.catalog-file=" + file;
     Path data = directory.resolve("data");
-    assertRefuses(data, setting, "no catalogue file");
+    assertRefuses(data, "no catalogue file", setting);
     Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,x,5\n");
-    assertRefuses(data, setting, "row 2");
+    assertRefuses(data, "row 2", setting);
     Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,1,2000000000\n");
-    assertRefuses(data, setting, "stock");
+    assertRefuses(data, "stock", setting);
     Files.writeString(file, "product_id,name,price,stock\n1,Pan,1.80,10\n2,Leche,1.00,0\n");
     try (CentralUnderTest central = CentralUnderTest.start(data, setting)) {
       assertThat(central.get("/inventory").text())
@@ -58,33 +57,33 @@ class StartTest {
   }
 
   @Test
+  @Tag("sqlite")
   void refusesADirectoryThatIsAFile() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
 
-    assertRefuses(file.resolve("data"), "--x=y", "data directory");
+    assertRefuses(file.resolve("data"), "data directory");
   }
 
   @Test
-  void answersBusyWhileSomebodyElseHoldsTheFileAndPostsAfterwards() throws SQLException {
+  void answersBusyWhileSomebodyElseHoldsTheStoreAndPostsAfterwards() throws SQLException {
     ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 50);
     try (CentralUnderTest central = CentralUnderTest.start(directory)) {
-      try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + central.file());
-          Statement statement = other.createStatement()) {
-        statement.execute("begin immediate");
+      try (Connection other = central.store()) {
+        StoreUnderTest.keepWritersOut(other);
         Reply reply = central.sync(shop, 0, 2);
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.slug()).isEqualTo("central-busy");
         assertThat(reply.header("Retry-After")).isEqualTo("1");
         // Readers do not wait for writers.
         assertThat(central.get("/inventory").status()).isEqualTo(200);
-        statement.execute("rollback");
+        other.rollback();
       }
       assertThat(central.sync(shop, 0, 2).status()).isEqualTo(200);
     }
   }
 
-  private static void assertRefuses(Path data, String setting, String sentence) {
-    assertThatThrownBy(() -> CentralUnderTest.start(data, setting))
+  static void assertRefuses(Path data, String sentence, String... settings) {
+    assertThatThrownBy(() -> CentralUnderTest.start(data, settings))
         .hasRootCauseInstanceOf(Exception.class)
         .satisfies(
             failure -> {

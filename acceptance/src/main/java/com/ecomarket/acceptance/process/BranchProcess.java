@@ -4,6 +4,7 @@ import com.ecomarket.contract.Wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -27,9 +28,19 @@ public final class BranchProcess {
   /** The same with its data elsewhere: a second process on one journal, a cloned disk. */
   public BranchProcess(
       String id, Path home, Path data, CentralProcess central, Map<String, String> settings) {
+    this(id, home, data, central.address(), settings);
+  }
+
+  /** A branch that finds central at an address which several of them share. */
+  public BranchProcess(String id, Path home, URI central, Map<String, String> settings) {
+    this(id, home, home.resolve("data"), central, settings);
+  }
+
+  private BranchProcess(
+      String id, Path home, Path data, URI central, Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.put("ecomarket.branch-id", id);
-    all.put("ecomarket.central-url", central.url());
+    all.put("ecomarket.central-url", central.toString());
     this.id = id;
     this.service = new Service(id, "branch-service", home, data, all);
   }

@@ -5,6 +5,7 @@ import com.ecomarket.contract.Wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,13 +24,15 @@ public final class CentralProcess {
    * @param catalogue the file that it reads at its first start
    */
   public CentralProcess(Path home, Path catalogue) {
-    this.service =
-        new Service(
-            "central",
-            "central-service",
-            home,
-            home.resolve("data"),
-            Map.of("ecomarket.catalog-file", catalogue.toString()));
+    this(home, Map.of("ecomarket.catalog-file", catalogue.toString()));
+  }
+
+  /**
+   * @param home an own directory, for its log and for its data if they are in a file
+   * @param settings of the service, by name
+   */
+  public CentralProcess(Path home, Map<String, String> settings) {
+    this.service = new Service("central", "central-service", home, home.resolve("data"), settings);
   }
 
   /** The process. */
@@ -71,8 +74,9 @@ public final class CentralProcess {
     return all;
   }
 
-  String url() {
-    return service.address("").toString();
+  /** Where it listens. */
+  public URI address() {
+    return service.address("");
   }
 
   private JsonNode get(String path) {

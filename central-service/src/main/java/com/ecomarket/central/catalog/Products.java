@@ -6,17 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The product table. Nothing is ever removed from it, so what was once seen there stays known. */
+/**
+ * The product table. It is asked each time and nothing of it is remembered here: other centrals
+ * write to it too, and one that fails over to a standby may forget its last rows.
+ */
 @Repository
 public class Products {
   private final JdbcTemplate jdbc;
   private final JdbcClient client;
-  private final Set<Long> seen = ConcurrentHashMap.newKeySet();
 
   Products(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
@@ -37,18 +38,12 @@ public class Products {
   /** Which of these ids have no row yet. Ask before {@link #add}, in the same transaction. */
   public Set<Long> unknown(Collection<Long> productIds) {
     Set<Long> unknown = new HashSet<>(productIds);
-    unknown.removeAll(seen);
-    if (!unknown.isEmpty()) {
-      List<Long> found =
-          client
-              .sql("select product_id from product where product_id in (:ids)")
-              .param("ids", unknown)
-              .query(Long.class)
-              .list();
-      // Only rows of finished transactions are remembered: our own may still be rolled back.
-      seen.addAll(found);
-      found.forEach(unknown::remove);
-    }
+    client
+        .sql("select product_id from product where product_id in (:ids)")
+        .param("ids", productIds)
+        .query(Long.class)
+        .list()
+        .forEach(unknown::remove);
     return unknown;
   }
 

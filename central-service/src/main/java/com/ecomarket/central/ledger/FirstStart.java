@@ -1,10 +1,12 @@
 package com.ecomarket.central.ledger;
 
+import com.ecomarket.central.CannotStart;
 import com.ecomarket.central.catalog.FirstCatalog;
 import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.catalog.Products;
 import com.ecomarket.contract.CatalogFile;
 import com.ecomarket.contract.MovementKind;
+import com.ecomarket.edge.Problem;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 class FirstStart implements InitializingBean {
   private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
 
+  /** Each waits for the row a second: long enough for another central that books the same file. */
+  private static final int ATTEMPTS = 30;
+
   private final FirstCatalog catalog;
   private final Products products;
   private final OwnBooks books;
@@ -34,9 +39,21 @@ class FirstStart implements InitializingBean {
 
   @Override
   public void afterPropertiesSet() {
-    int listed = transaction.run(this::bookOnce);
+    int listed = bookInTurn();
     if (listed > 0) {
       log.info("First start: listed {} products and booked their stock", listed);
+    }
+  }
+
+  private int bookInTurn() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transaction.run(this::bookOnce);
+      } catch (Problem busy) {
+        if (attempt == ATTEMPTS) {
+          throw new CannotStart("Central's database has no time or no room for it.", busy);
+        }
+      }
     }
   }
 

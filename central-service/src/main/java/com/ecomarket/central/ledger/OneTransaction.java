@@ -1,9 +1,9 @@
 package com.ecomarket.central.ledger;
 
 import com.ecomarket.edge.Problem;
-import java.sql.SQLException;
 import java.util.function.Supplier;
-import org.springframework.dao.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -20,8 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class OneTransaction {
-  private static final int SQLITE_BUSY = 5;
-  private static final int SQLITE_LOCKED = 6;
+  private static final Logger log = LoggerFactory.getLogger(OneTransaction.class);
 
   private final TransactionTemplate transaction;
 
@@ -40,19 +39,9 @@ public class OneTransaction {
     } catch (TransactionException
         | TransientDataAccessException
         | RecoverableDataAccessException e) {
+      log.warn("A transaction was answered with 503: {}", e.getMessage());
       throw busy();
-    } catch (DataAccessException e) {
-      throw isBusy(e) ? busy() : e;
     }
-  }
-
-  /** Spring knows no error codes of SQLite. */
-  private static boolean isBusy(DataAccessException e) {
-    if (e.getMostSpecificCause() instanceof SQLException cause) {
-      int code = cause.getErrorCode() & 0xff;
-      return code == SQLITE_BUSY || code == SQLITE_LOCKED;
-    }
-    return false;
   }
 
   private static RuntimeException busy() {

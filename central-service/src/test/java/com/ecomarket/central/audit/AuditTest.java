@@ -8,7 +8,6 @@ import com.ecomarket.contract.LineRef;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
@@ -145,7 +144,7 @@ class AuditTest {
   }
 
   private void change(String sql) throws SQLException {
-    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + central.file());
+    try (Connection other = central.store();
         Statement statement = other.createStatement()) {
       statement.executeUpdate(sql);
     }

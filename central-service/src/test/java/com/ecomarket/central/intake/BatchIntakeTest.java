@@ -9,9 +9,11 @@ import com.ecomarket.central.ShopJournal;
 import com.ecomarket.central.catalog.Product;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Continuing one stream. Streams that replace each other are in {@link StreamReplacementTest}. */
+@Tag("no-store")
 class BatchIntakeTest {
   private final MemoryBook book = new MemoryBook();
   private final ShopJournal shop =

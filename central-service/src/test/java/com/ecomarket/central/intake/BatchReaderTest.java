@@ -9,10 +9,12 @@ import com.ecomarket.contract.Wire;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("no-store")
 class BatchReaderTest {
   private final ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 50).sale(1, 5);
   private final SyncEnvelope good = shop.envelope(0, 3);

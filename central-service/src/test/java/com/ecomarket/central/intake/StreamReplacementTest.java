@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecomarket.central.ShopJournal;
 import com.ecomarket.contract.LineRef;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A new stream on the head: compare and swap, and every line counted once through it all. */
+@Tag("no-store")
 class StreamReplacementTest {
   private final MemoryBook book = new MemoryBook();
   private final ShopJournal old = ShopJournal.open("NORTE", "s1").opening(1, 50).sale(1, 5);
