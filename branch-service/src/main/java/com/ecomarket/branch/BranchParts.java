@@ -3,12 +3,14 @@ package com.ecomarket.branch;
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.FirstStart;
 import com.ecomarket.branch.journal.JournalReader;
+import com.ecomarket.branch.journal.JournalRefused;
 import com.ecomarket.branch.journal.OpenJournal;
 import com.ecomarket.branch.stock.Stock;
 import com.ecomarket.branch.stock.StockStart;
 import com.ecomarket.branch.stock.StockStart.Started;
 import com.ecomarket.branch.stock.StockWriter;
 import com.ecomarket.branch.stock.WriterThread;
+import com.ecomarket.edge.CannotStart;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -39,7 +41,11 @@ class BranchParts {
 
   @Bean
   OpenJournal openJournal(BranchIdentity branch, Clock clock) {
-    return OpenJournal.open(branch.directory(), clock);
+    try {
+      return OpenJournal.open(branch.directory(), clock);
+    } catch (JournalRefused e) {
+      throw new CannotStart(String.valueOf(e.getMessage()), e);
+    }
   }
 
   @Bean

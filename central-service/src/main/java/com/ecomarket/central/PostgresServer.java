@@ -1,5 +1,6 @@
 package com.ecomarket.central;
 
+import com.ecomarket.edge.CannotStart;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package com.ecomarket.central;
 
+import com.ecomarket.edge.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package com.ecomarket.central;
 
+import com.ecomarket.edge.CannotStart;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package com.ecomarket.branch.catalog;
 
 import com.ecomarket.contract.CatalogFile;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.edge.CannotStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ public record FirstStart(
   /**
    * The catalogue of the file.
    *
-   * @throws SettingRefused if it cannot be read
+   * @throws CannotStart if it cannot be read
    */
   public Catalog catalog() {
     try {
@@ -35,7 +36,7 @@ public record FirstStart(
               .toList();
       return new Catalog(Catalog.LOCAL_EPOCH, 1, products);
     } catch (IOException | IllegalArgumentException e) {
-      throw new SettingRefused(
+      throw new CannotStart(
           "ecomarket.catalog-file %s cannot be used: %s".formatted(catalogFile, e.getMessage()));
     }
   }
@@ -43,8 +44,7 @@ public record FirstStart(
   /**
    * Units by product id.
    *
-   * @throws SettingRefused if the setting is malformed or names a product that is not in the
-   *     catalogue
+   * @throws CannotStart if the setting is malformed or names a product that is not in the catalogue
    */
   public Map<Long, Long> openingUnits(Catalog catalog) {
     Map<Long, Long> units = new TreeMap<>();
@@ -69,8 +69,8 @@ public record FirstStart(
     return units;
   }
 
-  private static SettingRefused refused(String entry, String what) {
-    return new SettingRefused(
+  private static CannotStart refused(String entry, String what) {
+    return new CannotStart(
         "ecomarket.opening-stock is product_id:quantity,… and \"" + entry.trim() + "\" " + what);
   }
 }

@@ -3,12 +3,12 @@ package com.ecomarket.branch.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ecomarket.branch.catalog.SettingRefused;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.journal.Stream;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.StreamLine;
+import com.ecomarket.edge.CannotStart;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class StockStartTest {
   @ValueSource(strings = {"x", "1", "1:-5", "1:5,1:6", "9:5", "1:99999999999", "1:5;2:6"})
   void refusesAnOpeningStockThatIsNotOne(String openingStock) {
     assertThatThrownBy(() -> TestShop.open(directory, openingStock))
-        .isInstanceOf(SettingRefused.class)
+        .isInstanceOf(CannotStart.class)
         .hasMessageStartingWith("ecomarket.opening-stock");
   }
 

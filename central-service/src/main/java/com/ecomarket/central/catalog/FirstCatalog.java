@@ -1,7 +1,7 @@
 package com.ecomarket.central.catalog;
 
-import com.ecomarket.central.CannotStart;
 import com.ecomarket.contract.CatalogFile;
+import com.ecomarket.edge.CannotStart;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package com.ecomarket.central.ledger;
 
-import com.ecomarket.central.CannotStart;
 import com.ecomarket.central.catalog.FirstCatalog;
 import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.catalog.Products;
 import com.ecomarket.contract.CatalogFile;
 import com.ecomarket.contract.MovementKind;
+import com.ecomarket.edge.CannotStart;
 import com.ecomarket.edge.Problem;
 import java.util.List;
 import org.slf4j.Logger;
