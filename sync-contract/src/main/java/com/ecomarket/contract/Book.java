@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Book(String branchId, @Nullable LineRef head, List<Balance> balances) {
 
   /**
+   * What is on the shelf of one product.
+   *
    * @param productId the product
    * @param units on the branch's shelf by the posted lines; may be negative
    */

@@ -37,6 +37,8 @@ public final class CatalogFile {
   private CatalogFile() {}
 
   /**
+   * One product of the file.
+   *
    * @param productId positive
    * @param name not blank, at most 200 characters
    * @param priceCents price in cents

@@ -16,6 +16,8 @@ public record KnownLines(
     String requestId, @Nullable LineRef head, List<Long> posted, List<Long> moved) {
 
   /**
+   * The question: hashes of consecutive lines of one stream.
+   *
    * @param requestId repeated in the answer
    * @param streamId a stream of the branch's journal
    * @param firstSeq seq of the first hash, from 0

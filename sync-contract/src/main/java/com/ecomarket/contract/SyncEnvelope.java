@@ -53,6 +53,8 @@ public record SyncEnvelope(
       String appVersion) {}
 
   /**
+   * Names one state of a catalogue.
+   *
    * @param epoch whose catalogue: {@code local} while it is the branch's own first-start file
    * @param version counts up within the epoch
    */

@@ -54,12 +54,9 @@ final class Http {
   /** Units by product, as both services' {@code GET /inventory} tells them. */
   static Map<Long, Long> stock(JsonNode inventory) {
     Map<Long, Long> stock = new LinkedHashMap<>();
-    inventory
-        .fields()
-        .forEachRemaining(
-            product ->
-                stock.put(
-                    Long.valueOf(product.getKey()), product.getValue().path("stock").asLong()));
+    for (var product : inventory.properties()) {
+      stock.put(Long.valueOf(product.getKey()), product.getValue().path("stock").asLong());
+    }
     return stock;
   }
 }

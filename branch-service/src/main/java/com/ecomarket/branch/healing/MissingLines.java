@@ -96,7 +96,7 @@ record MissingLines(List<StoredLine> lines, long askedUpTo) {
     for (StoredLine line : page) {
       boolean follows = before != null && before.seq() == line.seq() - 1;
       boolean fits =
-          line.seq() != 0 && !follows
+          (line.seq() != 0 && !follows)
               || Hash.next(before == null ? null : before.hash(), line.bytes()).equals(line.hash());
       if (fits) {
         sound.add(line);

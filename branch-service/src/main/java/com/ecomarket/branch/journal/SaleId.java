@@ -30,8 +30,8 @@ public final class SaleId {
   public static String at(Instant at, long seq) {
     // An id must be unique, not secret: the fast source of randomness will do.
     long random = ThreadLocalRandom.current().nextLong();
-    long high = at.toEpochMilli() << 16 | VERSION | random >>> (Long.SIZE - HIGH_RANDOM_BITS);
-    long low = (random & ((1L << LOW_RANDOM_BITS) - 1)) << SEQ_BITS | seq & SEQ_MASK | VARIANT;
+    long high = (at.toEpochMilli() << 16) | VERSION | (random >>> (Long.SIZE - HIGH_RANDOM_BITS));
+    long low = VARIANT | ((random & ((1L << LOW_RANDOM_BITS) - 1)) << SEQ_BITS) | (seq & SEQ_MASK);
     return new UUID(high, low).toString();
   }
 
