@@ -35,6 +35,7 @@ final class BlackHole {
           full = true;
         }
       }
+      System.out.println("full with " + kept.size() + " that nobody will ever accept");
       Thread.currentThread().join();
     }
   }
