@@ -1,5 +1,6 @@
 package com.ecomarket.branch;
 
+import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.Movement;
@@ -84,7 +85,7 @@ final class StubbedLedger {
         .filter(Movement.class::isInstance)
         .map(line -> ((Movement) line).sale())
         .filter(Objects::nonNull)
-        .map(Movement.SaleFacts::saleId)
+        .map(Facts.SaleFacts::saleId)
         .toList();
   }
 

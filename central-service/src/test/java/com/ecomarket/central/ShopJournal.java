@@ -1,9 +1,9 @@
 package com.ecomarket.central;
 
+import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.Movement.SaleFacts;
 import com.ecomarket.contract.StockDigest;
 import com.ecomarket.contract.StreamLine;
 import com.ecomarket.contract.SyncEnvelope;
@@ -72,7 +72,7 @@ public final class ShopJournal {
   public ShopJournal sale(long productId, long quantity, String saleId) {
     long left = stock.merge(productId, -quantity, Long::sum);
     SaleFacts facts = new SaleFacts(saleId, 1, left, null, null);
-    return add(Movement.sale(size(), productId, quantity, 250, facts, AT).bytes());
+    return add(Movement.of(size(), productId, quantity, 250, facts, AT).bytes());
   }
 
   /** Writes a line of another stream again. */

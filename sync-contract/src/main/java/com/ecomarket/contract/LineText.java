@@ -39,20 +39,15 @@ final class LineText {
           out.writeStringField("kind", line.kind().name());
           out.writeNumberField("product_id", line.productId());
           out.writeNumberField("quantity", line.quantity());
-          if (line.name() != null) {
-            out.writeStringField("name", line.name());
+          if (line.facts() instanceof Facts.OpeningFacts opening) {
+            out.writeStringField("name", opening.name());
           }
           out.writeFieldName("unit_price");
           out.writeNumber(Cents.decimal(line.unitPriceCents()));
-          Movement.SaleFacts sale = line.sale();
-          if (sale != null) {
-            out.writeNumberField("catalog_version", sale.catalogVersion());
-            out.writeStringField("sale_id", sale.saleId());
-            out.writeNumberField("stock_after", sale.stockAfter());
-            if (sale.key() != null) {
-              out.writeStringField("key", sale.key());
-              out.writeStringField("request", sale.request());
-            }
+          FactsText.write(out, line.facts());
+          if (line.facts().key() != null) {
+            out.writeStringField("key", line.facts().key());
+            out.writeStringField("request", line.facts().request());
           }
           if (line.origin() != null) {
             out.writeFieldName("origin");
@@ -100,29 +95,17 @@ final class LineText {
         Instant.parse(text(node, "at")));
   }
 
-  private static Movement movement(ObjectNode node, String kindName) {
-    MovementKind kind = kind(kindName);
-    Movement.SaleFacts sale =
-        kind != MovementKind.SALE
-            ? null
-            : new Movement.SaleFacts(
-                text(node, "sale_id"),
-                number(node, "catalog_version"),
-                number(node, "stock_after"),
-                optional(node, "key", JsonNode::asText),
-                optional(node, "request", JsonNode::asText));
+  private static Movement movement(ObjectNode node, String kind) {
     JsonNode price = node.get("unit_price");
     if (price == null || !price.isNumber()) {
       throw new IllegalArgumentException("unit_price is missing or not a number");
     }
     return new Movement(
         number(node, "seq"),
-        kind,
         number(node, "product_id"),
         number(node, "quantity"),
-        kind == MovementKind.OPENING ? text(node, "name") : null,
         Cents.of(price.decimalValue()),
-        sale,
+        FactsText.read(kind(kind), node),
         ref(node, "origin"),
         Instant.parse(text(node, "at")));
   }
@@ -146,7 +129,7 @@ final class LineText {
     throw new UnreadableLine("not a JSON object");
   }
 
-  private static String text(JsonNode node, String member) {
+  static String text(JsonNode node, String member) {
     JsonNode value = node.get(member);
     if (value == null || !value.isTextual()) {
       throw new IllegalArgumentException(member + " is missing or not a text");
@@ -154,7 +137,7 @@ final class LineText {
     return value.textValue();
   }
 
-  private static long number(JsonNode node, String member) {
+  static long number(JsonNode node, String member) {
     JsonNode value = node.get(member);
     if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
       throw new IllegalArgumentException(member + " is missing or not a whole number");
@@ -162,8 +145,7 @@ final class LineText {
     return value.longValue();
   }
 
-  private static <T> @Nullable T optional(
-      JsonNode node, String member, Function<JsonNode, T> reader) {
+  static <T> @Nullable T optional(JsonNode node, String member, Function<JsonNode, T> reader) {
     JsonNode value = node.get(member);
     return value == null || value.isNull() ? null : reader.apply(value);
   }

@@ -6,6 +6,10 @@ public enum MovementKind {
   OPENING,
   /** Units sold at a branch: its stock to its {@code sold} account. */
   SALE,
+  /** Units that came back: {@code sold} to the shelf, or to {@code shrinkage} if damaged. */
+  RETURN,
+  /** What a stock count found, or found missing: {@code shrinkage} to the shelf, or back. */
+  COUNT,
   /** Units that a supplier delivered to the warehouse. Made by central only. */
   GOODS_IN,
   /** A sale that a shop without a journal notified directly. Made by central only. */
@@ -13,6 +17,6 @@ public enum MovementKind {
 
   /** Whether a branch may write this kind in its own stream. */
   public boolean madeByBranch() {
-    return this == OPENING || this == SALE;
+    return this != GOODS_IN && this != NOTIFIED;
   }
 }

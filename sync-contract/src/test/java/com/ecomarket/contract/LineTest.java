@@ -3,10 +3,14 @@ package com.ecomarket.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ecomarket.contract.Movement.SaleFacts;
+import com.ecomarket.contract.Facts.Basket;
+import com.ecomarket.contract.Facts.CountFacts;
+import com.ecomarket.contract.Facts.ReturnFacts;
+import com.ecomarket.contract.Facts.SaleFacts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineTest {
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
   private static final String STREAM = "01890a5d-ac96-774b-bcce-b302099a8057";
+  private static final String OTHER = "01890a5d-ac96-774b-bcce-b302099a8059";
   private static final String SALE = "01890a5d-ac96-774b-bcce-b302099a8058";
 
   @Test
@@ -23,8 +28,8 @@ class LineTest {
         List.of(
             new StreamLine("SUCURSAL_NORTE", STREAM, null, null, AT),
             Movement.opening(1, 1, "Manzanas Orgánicas", 250, 50, AT),
-            Movement.sale(2, 1, 5, 250, new SaleFacts(SALE, 7, 45, null, null), AT),
-            Movement.sale(3, 1, 1, 250, new SaleFacts(SALE, 7, 44, "till-7-0001", "00ff"), AT),
+            Movement.of(2, 1, 5, 250, new SaleFacts(SALE, 7, 45, null, null), AT),
+            Movement.of(3, 1, 1, 250, new SaleFacts(SALE, 7, 44, "till-7-0001", "00ff"), AT),
             new StreamLine(
                 "SUCURSAL_NORTE",
                 STREAM,
@@ -37,8 +42,32 @@ class LineTest {
   }
 
   @Test
-  void readsWhatItWrites() throws UnreadableLine {
-    for (String line : Golden.lines("lines-v1.ndjson")) {
+  void writesTheGoldenLinesOfAShopsDayToTheByte() {
+    List<Line> lines =
+        List.of(
+            Movement.of(1, 1, 5, 250, first(new Basket(2, 2000L), "till-7-0002"), AT),
+            Movement.of(2, 2, 1, 180, new SaleFacts(SALE, 7, 19, null, null), AT),
+            Movement.of(3, 1, 1, 250, first(new Basket(1, null), null), AT),
+            Movement.of(4, 1, 2, 250, new ReturnFacts(OTHER, SALE, false, true, null, null), AT),
+            Movement.of(
+                5, 1, 1, 250, new ReturnFacts(OTHER, SALE, true, false, "till-7-0003", "00ff"), AT),
+            Movement.of(6, 3, 1, 320, new CountFacts(OTHER, true, null, null), AT),
+            Movement.of(7, 2, 4, 180, new CountFacts(OTHER, false, "count-1", "00ff"), AT));
+
+    assertThat(lines.stream().map(line -> new String(line.bytes(), StandardCharsets.UTF_8)))
+        .containsExactlyElementsOf(Golden.lines("lines-v2.ndjson"));
+    assertThat(lines.stream().map(line -> ((Movement) line).stockChange()))
+        .containsExactly(-5L, -1L, -1L, 2L, 0L, 1L, -4L);
+  }
+
+  private static SaleFacts first(Basket basket, @Nullable String key) {
+    return new SaleFacts(SALE, 7, 45, basket, key, key == null ? null : "00ff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lines-v1.ndjson", "lines-v2.ndjson"})
+  void readsWhatItWrites(String golden) throws UnreadableLine {
+    for (String line : Golden.lines(golden)) {
       assertThat(Line.parse(utf8(line)).bytes()).isEqualTo(utf8(line));
     }
   }
@@ -79,6 +108,12 @@ class LineTest {
         "{\"seq\":1}",
         "{\"seq\":1,\"seq\":1,\"kind\":\"SALE\"}",
         "{\"seq\":1,\"kind\":\"RETURN\",\"product_id\":1,\"quantity\":1,\"unit_price\":1.00,"
+            + "\"at\":\"2026-01-02T03:04:05Z\"}",
+        "{\"seq\":1,\"kind\":\"RETURN\",\"product_id\":1,\"quantity\":1,\"unit_price\":1.00,"
+            + "\"return_id\":\"r\",\"sale_id\":\"s\",\"damaged\":\"no\",\"verified\":true,"
+            + "\"at\":\"2026-01-02T03:04:05Z\"}",
+        "{\"seq\":1,\"kind\":\"SALE\",\"product_id\":1,\"quantity\":1,\"unit_price\":1.00,"
+            + "\"catalog_version\":1,\"sale_id\":\"s\",\"stock_after\":1,\"lines\":0,"
             + "\"at\":\"2026-01-02T03:04:05Z\"}",
         "{\"seq\":1,\"kind\":\"OPENING\",\"product_id\":0,\"quantity\":1,\"name\":\"a\","
             + "\"unit_price\":1.00,\"at\":\"2026-01-02T03:04:05Z\"}",

@@ -4,8 +4,8 @@ import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.branch.stock.Command;
 import com.ecomarket.branch.stock.Pen;
+import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.Movement.SaleFacts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ record Sell(
 
   private Movement line(long seq, Product product, long left, long catalogVersion) {
     SaleFacts facts = new SaleFacts(SaleId.at(at, seq), catalogVersion, left, key, request);
-    return Movement.sale(seq, productId, quantity, product.unitPriceCents(), facts, at);
+    return Movement.of(seq, productId, quantity, product.unitPriceCents(), facts, at);
   }
 
   private boolean sameRequest(Movement before) {

@@ -4,6 +4,7 @@ import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalEntry;
 import com.ecomarket.branch.journal.StoredLine;
+import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
@@ -91,8 +92,7 @@ public final class Pen {
    */
   public Movement write(LongFunction<Movement> atSeq) {
     Movement line = atSeq.apply(lastSeq + 1);
-    Movement.SaleFacts sale = line.sale();
-    String key = sale == null ? null : sale.key();
+    String key = line.facts().key();
     add(line.bytes(), null, key);
     if (key != null) {
       keys.put(key, line);
@@ -108,11 +108,11 @@ public final class Pen {
    * @param movement what it says, null if this version cannot read it
    */
   public void writeAgain(LongFunction<byte[]> atSeq, @Nullable Movement movement) {
-    Movement.SaleFacts sale = movement == null ? null : movement.sale();
+    Facts.SaleFacts sale = movement == null ? null : movement.sale();
     add(
         atSeq.apply(lastSeq + 1),
         sale == null ? null : sale.saleId(),
-        sale == null ? null : sale.key());
+        movement == null ? null : movement.facts().key());
     if (movement != null) {
       move(movement.productId(), movement.stockChange());
     }

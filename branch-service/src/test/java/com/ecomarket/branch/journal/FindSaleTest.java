@@ -3,9 +3,9 @@ package com.ecomarket.branch.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.branch.stock.TestShop;
+import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.Movement.SaleFacts;
 import com.ecomarket.contract.StreamLine;
 import com.ecomarket.contract.UnreadableLine;
 import com.ecomarket.contract.Wire;
@@ -94,7 +94,7 @@ class FindSaleTest {
                 seq -> {
                   String id = SaleId.at(TestShop.CLOCK.instant(), seq);
                   SaleFacts facts = new SaleFacts(id, 1, pen.units(1) - 1, null, null);
-                  return Movement.sale(seq, 1, 1, 250, facts, TestShop.CLOCK.instant());
+                  return Movement.of(seq, 1, 1, 250, facts, TestShop.CLOCK.instant());
                 }));
   }
 

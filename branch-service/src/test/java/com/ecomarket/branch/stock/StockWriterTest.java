@@ -10,9 +10,9 @@ import com.ecomarket.branch.journal.JournalEntry;
 import com.ecomarket.branch.journal.JournalUnavailable;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.stock.StockWriter.Waiting;
+import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.Movement.SaleFacts;
 import com.ecomarket.contract.StockDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,7 +164,7 @@ class StockWriterTest {
   private static void write(Pen pen, long quantity) {
     pen.write(
         seq ->
-            Movement.sale(
+            Movement.of(
                 seq, 1, quantity, 180, new SaleFacts("s", 1, 0, null, null), Instant.EPOCH));
   }
 

@@ -6,8 +6,8 @@ import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.OpenJournal;
 import com.ecomarket.branch.stock.StockStart.Started;
+import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.Movement.SaleFacts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,7 +62,7 @@ public final class TestShop implements AutoCloseable {
         pen ->
             pen.write(
                 seq ->
-                    Movement.sale(
+                    Movement.of(
                         seq,
                         productId,
                         quantity,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.journal.Stream;
+import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.Movement.SaleFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,7 +139,7 @@ class WriterThreadTest {
       return false;
     }
     SaleFacts facts = new SaleFacts(UUID.randomUUID().toString(), 1, pen.units(1) - 1, null, null);
-    pen.write(seq -> Movement.sale(seq, 1, 1, 250, facts, TestShop.CLOCK.instant()));
+    pen.write(seq -> Movement.of(seq, 1, 1, 250, facts, TestShop.CLOCK.instant()));
     return true;
   }
 

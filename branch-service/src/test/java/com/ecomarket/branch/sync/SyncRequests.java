@@ -2,6 +2,7 @@ package com.ecomarket.branch.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.SyncEnvelope;
@@ -43,10 +44,10 @@ final class SyncRequests {
   static List<byte[]> lines(int count) {
     List<byte[]> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Movement.SaleFacts sale =
-          new Movement.SaleFacts(
+      Facts.SaleFacts sale =
+          new Facts.SaleFacts(
               "019a0000-0000-7000-8000-00000000000" + i % 10, 1, 45 - i, "till-7-" + i, "0f");
-      lines.add(Movement.sale(41 + i, 1, 5, 250, sale, AT).bytes());
+      lines.add(Movement.of(41 + i, 1, 5, 250, sale, AT).bytes());
     }
     return lines;
   }

@@ -2,6 +2,7 @@ package com.ecomarket.central.intake;
 
 import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.ledger.LedgerLine;
+import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.StreamLine;
@@ -86,7 +87,10 @@ final class LinePosting {
   }
 
   private static String name(Movement movement) {
-    String name = movement.name() == null ? "" : Names.printable(movement.name());
+    String name =
+        movement.facts() instanceof Facts.OpeningFacts opening
+            ? Names.printable(opening.name())
+            : "";
     return name.isEmpty() ? "product " + movement.productId() : name;
   }
 }

@@ -23,6 +23,11 @@ public record Account(String type, String place) {
     return new Account("sold", branchId);
   }
 
+  /** What was found damaged or missing at a place; below zero by what was found too much. */
+  public static Account shrinkage(String place) {
+    return new Account("shrinkage", place);
+  }
+
   /** {@code type@place}, as people read it. */
   @Override
   public String toString() {

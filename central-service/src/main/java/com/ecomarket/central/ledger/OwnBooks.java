@@ -1,5 +1,6 @@
 package com.ecomarket.central.ledger;
 
+import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
@@ -91,7 +92,7 @@ public class OwnBooks {
       @Nullable String saleId) {
 
     private Movement movement(long seq, Instant at) {
-      return new Movement(seq, kind, productId, quantity, null, unitPriceCents, null, null, at);
+      return Movement.of(seq, productId, quantity, unitPriceCents, new Facts.NoFacts(kind), at);
     }
   }
 }

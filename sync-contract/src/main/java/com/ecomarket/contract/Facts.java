@@ -1,0 +1,111 @@
+package com.ecomarket.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a line of one kind says beyond product, units and price. */
+public sealed interface Facts {
+
+  /** The kind whose facts these are. */
+  MovementKind kind();
+
+  /** The caller's Idempotency-Key, null if there was none. */
+  default @Nullable String key() {
+    return null;
+  }
+
+  /** Digest of the request that came with the key. */
+  default @Nullable String request() {
+    return null;
+  }
+
+  /**
+   * Of {@code OPENING}.
+   *
+   * @param name of the product
+   */
+  record OpeningFacts(String name) implements Facts {
+    @Override
+    public MovementKind kind() {
+      return MovementKind.OPENING;
+    }
+  }
+
+  /**
+   * Of {@code SALE}.
+   *
+   * @param saleId UUIDv7, minted by the branch; one id may stand on several lines (a basket)
+   * @param catalogVersion version of the catalogue that gave the price
+   * @param stockAfter units left on the branch's shelf after this line, as decided then
+   * @param basket of what it is the first line; null for any other line and for a single sale
+   */
+  record SaleFacts(
+      String saleId,
+      long catalogVersion,
+      long stockAfter,
+      @Nullable Basket basket,
+      @Nullable String key,
+      @Nullable String request)
+      implements Facts {
+    @Override
+    public MovementKind kind() {
+      return MovementKind.SALE;
+    }
+
+    /** A sale of one line. */
+    public SaleFacts(
+        String saleId,
+        long catalogVersion,
+        long stockAfter,
+        @Nullable String key,
+        @Nullable String request) {
+      this(saleId, catalogVersion, stockAfter, null, key, request);
+    }
+  }
+
+  /**
+   * Stands on the first line of a basket.
+   *
+   * @param lines how many lines it has, this one included; they follow each other
+   * @param tenderedCents what the customer gave, in cents; null if nobody said
+   */
+  record Basket(int lines, @Nullable Long tenderedCents) {}
+
+  /**
+   * Of {@code RETURN}.
+   *
+   * @param returnId UUIDv7, minted by the branch
+   * @param saleId the sale that sold the units
+   * @param damaged whether they went to {@code shrinkage} and not back on the shelf
+   * @param verified whether the branch found the sale in its own journal
+   */
+  record ReturnFacts(
+      String returnId,
+      String saleId,
+      boolean damaged,
+      boolean verified,
+      @Nullable String key,
+      @Nullable String request)
+      implements Facts {
+    @Override
+    public MovementKind kind() {
+      return MovementKind.RETURN;
+    }
+  }
+
+  /**
+   * Of {@code COUNT}.
+   *
+   * @param countId UUIDv7 of the count that the line belongs to
+   * @param found whether the units were there and not in the books; else they were missing
+   */
+  record CountFacts(String countId, boolean found, @Nullable String key, @Nullable String request)
+      implements Facts {
+    @Override
+    public MovementKind kind() {
+      return MovementKind.COUNT;
+    }
+  }
+
+  /** Of a kind that says no more. */
+  record NoFacts(MovementKind kind) implements Facts {}
+}
