@@ -2,6 +2,7 @@ package com.ecomarket.branch;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ class BranchController {
   @JsonNaming(SnakeCaseStrategy.class)
   record Self(String service, String branchId, String status, String version) {}
 
+  @Operation(summary = "Say who answers here")
   @GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
   Self self() {
     return new Self("branch", branch.branchId(), "ok", String.valueOf(build.getVersion()));

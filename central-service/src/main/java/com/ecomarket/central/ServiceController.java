@@ -1,5 +1,6 @@
 package com.ecomarket.central;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ class ServiceController {
     this.build = build;
   }
 
+  @Operation(summary = "Say who answers here")
   @GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
   About about() {
     return new About("central", "ok", build.getVersion());

@@ -1,5 +1,6 @@
 package com.ecomarket.central;
 
+import com.ecomarket.edge.openapi.ApiDocs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
@@ -100,9 +101,17 @@ public final class CentralUnderTest implements AutoCloseable {
     return send(request);
   }
 
+  /** What it says of itself. */
+  public ApiDocs docs() {
+    return ApiDocs.of(port());
+  }
+
+  int port() {
+    return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
   public HttpRequest.Builder request(String path) {
-    String port = context.getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
         .timeout(Duration.ofSeconds(20));
   }
 

@@ -1,21 +1,17 @@
 package com.ecomarket.central;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecomarket.edge.openapi.Conversation;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +28,7 @@ import org.springframework.context.annotation.Primary;
  * {@code target/conversation}.
  */
 class ConversationTest {
-  private static final Path FILES = Path.of("src/test/resources/conversation");
   private static final Path SEEN = Path.of("target/conversation");
-  private static final List<String> HEADERS =
-      List.of(
-          "Content-Type", "Retry-After", "Allow", "Inventory-As-Of", "Inventory-Silent-Branches");
-
   private static CentralUnderTest central;
 
   @BeforeAll
@@ -52,51 +43,16 @@ class ConversationTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> answersToTheByte() throws IOException {
-    List<Path> requests = new ArrayList<>();
-    try (Stream<Path> files = Files.list(FILES)) {
-      files.filter(file -> file.toString().endsWith(".request")).sorted().forEach(requests::add);
-    }
-    assertThat(requests).hasSizeGreaterThan(20);
-    return requests.stream()
-        .map(file -> DynamicTest.dynamicTest(name(file), () -> assertAnswered(file)));
+  Stream<DynamicTest> answersToTheByte() {
+    assertThat(Conversation.names()).hasSizeGreaterThan(20);
+    return Conversation.names().stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> assertAnswered(name)));
   }
 
-  private static void assertAnswered(Path file) throws IOException {
-    String seen = answer(Files.readString(file));
-    Files.writeString(SEEN.resolve(name(file) + ".reply"), seen);
-    assertThat(seen).isEqualTo(Files.readString(FILES.resolve(name(file) + ".reply")));
-  }
-
-  private static String name(Path request) {
-    return request.getFileName().toString().replace(".request", "");
-  }
-
-  /** A request file is a method and path, headers, an empty line, and the body to its last byte. */
-  private static String answer(String file) {
-    int end = file.indexOf("\n\n");
-    List<String> head = file.substring(0, end).lines().toList();
-    List<String> target = List.of(head.get(0).split(" ", 2));
-    HttpRequest.Builder request =
-        central
-            .request(target.get(1))
-            .method(target.get(0), BodyPublishers.ofString(file.substring(end + 2)));
-    for (String header : head.subList(1, head.size())) {
-      int colon = header.indexOf(": ");
-      request.header(header.substring(0, colon), header.substring(colon + 2));
-    }
-    return text(central.send(request).http());
-  }
-
-  private static String text(HttpResponse<byte[]> answer) {
-    StringBuilder text = new StringBuilder().append(answer.statusCode()).append('\n');
-    for (String name : HEADERS) {
-      answer
-          .headers()
-          .firstValue(name)
-          .ifPresent(value -> text.append(name).append(": ").append(value).append('\n'));
-    }
-    return text.append('\n').append(new String(answer.body(), UTF_8)).append('\n').toString();
+  private static void assertAnswered(String name) throws Exception {
+    String seen = Conversation.answer(name, central.port(), UnaryOperator.identity());
+    Files.writeString(SEEN.resolve(name + ".reply"), seen);
+    assertThat(seen).isEqualTo(Conversation.recorded(name));
   }
 
   /** Not annotated, so that no other test's scan finds it. */

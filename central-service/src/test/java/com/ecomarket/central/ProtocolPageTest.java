@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/PROTOCOL.md} shows what central really reads and answers, to the byte. */
+@Tag("no-store")
 class ProtocolPageTest {
 
   @Test
@@ -20,7 +22,7 @@ class ProtocolPageTest {
     List<String> shown =
         lines(Path.of("../docs/PROTOCOL.md")).filter(line -> line.startsWith("{")).toList();
     Set<String> spoken;
-    try (Stream<Path> files = Files.list(Path.of("src/test/resources/conversation"))) {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/conversation"))) {
       spoken = files.flatMap(ProtocolPageTest::lines).collect(Collectors.toSet());
     }
 

@@ -3,7 +3,7 @@ package com.ecomarket.edge;
 import org.springframework.http.HttpStatus;
 
 /** The refusals that the edge itself answers with; their texts are in {@code edge-messages}. */
-enum Slug {
+public enum Slug {
   BAD_REQUEST(HttpStatus.BAD_REQUEST, "bad-request"),
   MALFORMED_BODY(HttpStatus.BAD_REQUEST, "malformed-body"),
   VALIDATION_FAILED(HttpStatus.BAD_REQUEST, "validation-failed"),
@@ -27,11 +27,13 @@ enum Slug {
     this.text = text;
   }
 
-  HttpStatus status() {
+  /** The status that it is answered with. */
+  public HttpStatus status() {
     return status;
   }
 
-  String text() {
+  /** The last part of the problem's type. */
+  public String text() {
     return text;
   }
 

@@ -10,6 +10,8 @@ import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.edge.IdempotencyKey;
 import com.ecomarket.edge.Problem;
+import com.ecomarket.edge.openapi.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,19 @@ class SaleController {
     this.clock = clock;
   }
 
+  @Operation(
+      summary = "Sell one product",
+      description =
+          "Answered once the sale is durable, whether or not central can be reached. A request"
+              + " repeated with the same Idempotency-Key gets the same sale.")
+  @Refuses({
+    "400 invalid-idempotency-key",
+    "404 unknown-product",
+    "409 insufficient-stock",
+    "422 idempotency-key-reused",
+    "503 overloaded",
+    "503 journal-unavailable"
+  })
   @PostMapping(
       path = "/sell",
       consumes = MediaType.APPLICATION_JSON_VALUE,

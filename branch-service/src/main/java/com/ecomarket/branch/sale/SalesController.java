@@ -10,8 +10,10 @@ import com.ecomarket.contract.Cents;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.edge.Problem;
+import com.ecomarket.edge.openapi.Refuses;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
@@ -76,6 +78,8 @@ class SalesController {
    */
   record Page(List<RecordedSale> sales, @Nullable Long next) {}
 
+  @Operation(summary = "Look one sale up in the journal")
+  @Refuses("404 unknown-sale")
   @GetMapping("/{saleId}")
   RecordedSale one(@PathVariable String saleId) {
     StoredLine line = saleId.matches(UUID_TEXT) ? journal.findSale(saleId) : null;
@@ -85,6 +89,9 @@ class SalesController {
     return recorded(line);
   }
 
+  @Operation(
+      summary = "Page through all sales",
+      description = "In the order of the journal. Give `next` as `after` for the page behind.")
   @GetMapping
   Page page(
       @RequestParam(defaultValue = "0") @Min(0) long after,

@@ -4,8 +4,10 @@ import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.contract.Cents;
 import com.ecomarket.edge.Problem;
+import com.ecomarket.edge.openapi.Refuses;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -45,6 +47,7 @@ class StockController {
   @JsonNaming(SnakeCaseStrategy.class)
   record OneProduct(long productId, String name, BigDecimal price, long stock) {}
 
+  @Operation(summary = "Show what is on the shelf, by product id")
   @GetMapping
   Map<Long, OnShelf> all() {
     Map<Long, OnShelf> shelf = new LinkedHashMap<>();
@@ -57,6 +60,8 @@ class StockController {
     return shelf;
   }
 
+  @Operation(summary = "Show what is on the shelf of one product")
+  @Refuses("404 unknown-product")
   @GetMapping("/{productId}")
   OneProduct one(@PathVariable @Positive long productId) {
     Product product = catalog.find(productId);

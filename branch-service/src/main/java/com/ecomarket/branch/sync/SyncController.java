@@ -2,6 +2,7 @@ package com.ecomarket.branch.sync;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,12 +55,16 @@ class SyncController {
   /** The answer to a push. */
   record Accepted(String status) {}
 
+  @Operation(summary = "Show how far this shop and central agree")
   @GetMapping(path = "/status", produces = MediaType.APPLICATION_JSON_VALUE)
   Status status() {
     return status.now();
   }
 
   /** Asks central now instead of at the next heartbeat. An open breaker stays open. */
+  @Operation(
+      summary = "Tell central now",
+      description = "Instead of at the next heartbeat. An open circuit breaker stays open.")
   @PostMapping(path = "/sync", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   Accepted sync() {

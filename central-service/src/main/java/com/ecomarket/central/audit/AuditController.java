@@ -1,7 +1,9 @@
 package com.ecomarket.central.audit;
 
+import com.ecomarket.edge.openapi.Refuses;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,12 @@ class AuditController {
     this.clock = clock;
   }
 
+  @Operation(
+      summary = "Check whether everything adds up",
+      description =
+          "Reads the whole ledger as of one moment. `ok` is false if books differ; what a person"
+              + " should look at is only listed.")
+  @Refuses("503 central-busy")
   @GetMapping(path = "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
   Audit audit() {
     return Objects.requireNonNull(snapshot.execute(status -> read()));

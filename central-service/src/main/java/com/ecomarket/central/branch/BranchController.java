@@ -2,8 +2,10 @@ package com.ecomarket.central.branch;
 
 import com.ecomarket.central.branch.BranchRow.Reported;
 import com.ecomarket.contract.LineRef;
+import com.ecomarket.edge.openapi.Refuses;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,9 @@ class BranchController {
     this.clock = clock;
   }
 
+  @Operation(
+      summary = "Show each branch: last seen, head, pending, oldest pending, breaker, version")
+  @Refuses("503 central-busy")
   @GetMapping(path = "/branches", produces = MediaType.APPLICATION_JSON_VALUE)
   Board branches() {
     Instant now = clock.instant();

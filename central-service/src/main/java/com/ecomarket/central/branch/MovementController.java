@@ -1,9 +1,11 @@
 package com.ecomarket.central.branch;
 
 import com.ecomarket.edge.Problem;
+import com.ecomarket.edge.openapi.Refuses;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -34,6 +36,13 @@ class MovementController {
     this.movements = movements;
   }
 
+  @Operation(
+      summary = "Page through the lines of a book as posted",
+      description =
+          "With `stream`, by seq: give `next_after` as `after`. Without, through all streams in the"
+              + " order in which central took them: give `next_cursor` as `cursor`. The last page"
+              + " has no next.")
+  @Refuses({"404 unknown-branch", "503 central-busy"})
   @GetMapping(
       path = "/branches/{branchId}/movements",
       params = "stream",
@@ -49,6 +58,13 @@ class MovementController {
         branchId, stream, lines, lines.size() < limit ? null : lines.get(limit - 1).seq());
   }
 
+  @Operation(
+      summary = "Page through the lines of a book as posted",
+      description =
+          "With `stream`, by seq: give `next_after` as `after`. Without, through all streams in the"
+              + " order in which central took them: give `next_cursor` as `cursor`. The last page"
+              + " has no next.")
+  @Refuses({"404 unknown-branch", "503 central-busy"})
   @GetMapping(
       path = "/branches/{branchId}/movements",
       params = "!stream",

@@ -2,9 +2,11 @@ package com.ecomarket.central.inventory;
 
 import com.ecomarket.contract.Cents;
 import com.ecomarket.edge.Problem;
+import com.ecomarket.edge.openapi.Refuses;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +38,12 @@ class InventoryController {
    * All products by id. {@code Inventory-As-Of} is when it was read; {@code
    * Inventory-Silent-Branches} names the branches whose latest sales may be missing in it.
    */
+  @Operation(
+      summary = "Show the global stock, by product id",
+      description =
+          "All shelves, the warehouse and what is on its way, by the posted lines. The headers say"
+              + " when it was read, and of which branches the latest sales may be missing.")
+  @Refuses("503 central-busy")
   @GetMapping(path = "/inventory", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<Long, Item>> inventory() {
     Instant now = clock.instant();
@@ -51,6 +59,8 @@ class InventoryController {
   }
 
   /** One product, account by account; they sum to zero. */
+  @Operation(summary = "Show one product account by account; the accounts sum to zero")
+  @Refuses({"404 unknown-product", "503 central-busy"})
   @GetMapping(path = "/inventory/{productId}", produces = MediaType.APPLICATION_JSON_VALUE)
   Detail product(@PathVariable long productId) {
     GlobalStock.Row row =

@@ -2,8 +2,10 @@ package com.ecomarket.central.notification;
 
 import com.ecomarket.central.notification.NotifiedSales.Outcome;
 import com.ecomarket.edge.Problem;
+import com.ecomarket.edge.openapi.Refuses;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +22,10 @@ class SaleNotificationController {
     this.sales = sales;
   }
 
+  @Operation(
+      summary = "Take one sale of a shop that has no journal",
+      description = "With a `sale_id` it is safe to repeat.")
+  @Refuses({"404 unknown-product", "409 branch-syncs", "422 sale-id-reused", "503 central-busy"})
   @PostMapping(
       path = "/sale-notification",
       consumes = MediaType.APPLICATION_JSON_VALUE,

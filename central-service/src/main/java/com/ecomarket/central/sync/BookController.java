@@ -1,9 +1,16 @@
 package com.ecomarket.central.sync;
 
 import com.ecomarket.central.intake.Names;
+import com.ecomarket.contract.Book;
 import com.ecomarket.contract.BranchId;
 import com.ecomarket.contract.KnownLines;
 import com.ecomarket.contract.Wire;
+import com.ecomarket.edge.openapi.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -24,12 +31,39 @@ class BookController {
   }
 
   /** Head and balances of one moment; an unknown branch has neither. */
+  @Operation(
+      summary = "Show head and balances of one branch, of one moment",
+      description = "What a branch heals by: docs/PROTOCOL.md. An unknown branch has neither.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "OK",
+              content = @Content(schema = @Schema(implementation = Book.class))))
+  @Refuses("503 central-busy")
   @GetMapping(path = "/branches/{branchId}/book", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] book(@PathVariable String branchId) {
     return Wire.bytes(books.book(valid(branchId)));
   }
 
   /** Which lines central has, where they stand or written again elsewhere. */
+  @Operation(
+      summary = "Say which of these lines central has",
+      description =
+          "`posted`: where they stand; `moved`: written again in another stream."
+              + " docs/PROTOCOL.md, healing.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = KnownLines.Query.class))),
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "OK",
+              content = @Content(schema = @Schema(implementation = KnownLines.class))))
+  @Refuses("503 central-busy")
   @PostMapping(
       path = "/branches/{branchId}/known-lines",
       consumes = MediaType.APPLICATION_JSON_VALUE,

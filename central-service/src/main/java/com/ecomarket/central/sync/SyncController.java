@@ -8,6 +8,12 @@ import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.Wire;
 import com.ecomarket.edge.Problem;
+import com.ecomarket.edge.openapi.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -34,6 +40,22 @@ class SyncController {
     this.clock = clock;
   }
 
+  @Operation(
+      summary = "Take lines of a branch, or a sign of life",
+      description =
+          "The body is an envelope line and the journal's own lines, plain or gzip, 1 MiB at most:"
+              + " docs/PROTOCOL.md. Everything is posted in one transaction, once, however often it"
+              + " is sent.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(mediaType = Wire.NDJSON, schema = @Schema(type = "string"))),
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "Taken; the head after it",
+              content = @Content(schema = @Schema(implementation = SyncReply.class))))
+  @Refuses({"409 sequence-gap", "409 stream-behind", "503 central-busy"})
   @PostMapping(
       path = "/branches/{branchId}/sync",
       consumes = Wire.NDJSON,

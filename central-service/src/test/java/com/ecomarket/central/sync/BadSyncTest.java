@@ -6,6 +6,7 @@ import com.ecomarket.central.CentralUnderTest;
 import com.ecomarket.central.CentralUnderTest.Reply;
 import com.ecomarket.central.ShopJournal;
 import com.ecomarket.contract.SyncEnvelope;
+import com.ecomarket.edge.openapi.ApiDocs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** What central answers to requests that are not what they should be; none changes anything. */
 class BadSyncTest {
+  private static final ApiDocs DOCS = CentralUnderTest.shared().docs();
+
   private final CentralUnderTest central = CentralUnderTest.shared();
   private final ShopJournal shop = ShopJournal.open("BAD", "bad").opening(1, 50);
   private final byte[] good = shop.body(0, 2);
@@ -112,6 +115,8 @@ class BadSyncTest {
   private void assertRefused(Reply reply, int status, String slug) {
     assertThat(reply.status()).as(reply.text()).isEqualTo(status);
     assertThat(reply.slug()).isEqualTo(slug);
+    String path = reply.http().request().uri().getPath();
+    assertThat(DOCS.knows("POST", path, status, slug)).as("documented").isTrue();
     assertThat(central.get("/branches/BAD/book").json().path("head").isNull()).isTrue();
   }
 

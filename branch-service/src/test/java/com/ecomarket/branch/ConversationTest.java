@@ -1,0 +1,159 @@
+package com.ecomarket.branch;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecomarket.branch.stock.Stock;
+import com.ecomarket.edge.BadInput;
+import com.ecomarket.edge.BadInputs;
+import com.ecomarket.edge.openapi.ApiDocs;
+import com.ecomarket.edge.openapi.Conversation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * One conversation with a branch, to the byte: the examples of its API document. What was answered
+ * in this run lies in {@code target/conversation}.
+ */
+class ConversationTest {
+  private static final Path SEEN = Path.of("target/conversation");
+
+  private static final String STREAM = "01a21137-d8a0-7000-8000-000000000000";
+  private static final Pattern SALE_ID = Pattern.compile("\"sale_id\":\"([^\"]+)");
+
+  /** As recorded, and as in this run. */
+  private static final Map<String, String> ids = new LinkedHashMap<>();
+
+  private static ConfigurableApplicationContext branch;
+  private static int port;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) throws IOException {
+    Files.createDirectories(SEEN);
+    branch =
+        new SpringApplicationBuilder(BranchService.class, FixedTime.class)
+            .run(
+                "--server.port=0",
+                "--ecomarket.data-dir=" + directory,
+                "--ecomarket.sync-enabled=false");
+    ids.put(STREAM, branch.getBean(Stock.class).position().streamId());
+    port = Integer.parseInt(branch.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  @AfterAll
+  static void stop() {
+    branch.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> answersToTheByte() {
+    assertThat(Conversation.names()).hasSizeGreaterThan(20);
+    return Conversation.names().stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> assertAnswered(name)));
+  }
+
+  @Test
+  void isTheSessionOfTheReadme() throws IOException {
+    assertThat(timeless(Files.readString(Path.of("../README.md"))))
+        .contains(timeless(Conversation.body("01-sell")))
+        .contains(Conversation.body("02-more-than-is-there"));
+  }
+
+  private static String timeless(String text) {
+    return text.replaceAll("\"(sale_id|at)\":\"[^\"]+", "\"$1\":\"");
+  }
+
+  @Test
+  void isDocumentedWithExamplesThatFitTheirSchemas() {
+    assertThat(docs().faults()).isEmpty();
+  }
+
+  @Test
+  void isDocumentedWithEveryAnswerThatIsGiven() {
+    ApiDocs docs = docs();
+
+    assertThat(docs.unknownAnswers()).isEmpty();
+    assertThat(docs.knows("POST", "/sell", 200, "unknown-product")).isFalse();
+    assertThat(docs.knows("POST", "/sell", 503, "overloaded")).isTrue();
+    assertThat(docs.knows("POST", "/sell", 503, "journal-unavailable")).isTrue();
+  }
+
+  /** The bad inputs that reach this operation: other methods and addresses are none of its own. */
+  @Test
+  void isDocumentedWithEveryRefusalOfBadInput() {
+    ApiDocs docs = docs();
+    List<BadInput> rows =
+        BadInputs.forSale("/sell").stream()
+            .filter(row -> new String(row.request(), ISO_8859_1).startsWith("POST /sell HTTP/1.1"))
+            .toList();
+
+    assertThat(rows).hasSizeGreaterThan(50);
+    for (BadInput row : rows) {
+      assertThat(row.statuses())
+          .as("%s: %s", row, row.slug())
+          .allMatch(status -> docs.knows("POST", "/sell", status, row.slug()));
+    }
+  }
+
+  private static void assertAnswered(String name) throws Exception {
+    String recorded = Conversation.recorded(name);
+    String answer = Conversation.answer(name, port, request -> replaced(request, false));
+    learn(recorded, answer);
+    String seen = replaced(answer, true);
+    Files.writeString(SEEN.resolve(name + ".reply"), seen);
+    assertThat(seen).isEqualTo(recorded);
+  }
+
+  /** A sale's id is new in each run; once seen, it must stay. */
+  private static void learn(String recorded, String answer) {
+    Matcher then = SALE_ID.matcher(recorded);
+    Matcher now = SALE_ID.matcher(answer);
+    while (then.find() && now.find()) {
+      ids.putIfAbsent(then.group(1), now.group(1));
+    }
+  }
+
+  private static String replaced(String text, boolean recording) {
+    String result = text;
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      result =
+          recording
+              ? result.replace(id.getValue(), id.getKey())
+              : result.replace(id.getKey(), id.getValue());
+    }
+    return result;
+  }
+
+  private static ApiDocs docs() {
+    return ApiDocs.of(port);
+  }
+
+  /** Not annotated, so that no other test's scan finds it. */
+  static class FixedTime {
+    @Bean
+    @Primary
+    Clock fixedClock() {
+      return Clock.fixed(Instant.parse("2026-11-25T05:40:05.522Z"), ZoneOffset.UTC);
+    }
+  }
+}
