@@ -95,7 +95,9 @@ final class LineText {
         Instant.parse(text(node, "at")));
   }
 
-  private static Movement movement(ObjectNode node, String kind) {
+  private static Movement movement(ObjectNode node, String kindName) {
+    MovementKind kind =
+        kind(kindName); // first: of a kind nobody knows, no other member means anything
     JsonNode price = node.get("unit_price");
     if (price == null || !price.isNumber()) {
       throw new IllegalArgumentException("unit_price is missing or not a number");
@@ -105,7 +107,7 @@ final class LineText {
         number(node, "product_id"),
         number(node, "quantity"),
         Cents.of(price.decimalValue()),
-        FactsText.read(kind(kind), node),
+        FactsText.read(kind, node),
         ref(node, "origin"),
         Instant.parse(text(node, "at")));
   }
