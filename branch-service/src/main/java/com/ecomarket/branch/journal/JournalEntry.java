@@ -25,7 +25,7 @@ public sealed interface JournalEntry {
    * @param seq its place
    * @param hash the chain up to it
    * @param bytes the line
-   * @param movedSaleId the sale that stands here now, if it was first written elsewhere
+   * @param movedSaleId the sale that begins here now, if it was first written elsewhere
    * @param key the caller's Idempotency-Key, under which it can be found
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; a copy a line would be waste

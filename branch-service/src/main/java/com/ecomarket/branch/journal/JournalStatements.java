@@ -46,9 +46,10 @@ final class JournalStatements implements AutoCloseable {
         connection.prepareStatement(
             """
             select l.position, l.position - s.first_position, s.stream_id, l.hash, l.line
-            from request_key k join line l on l.position = k.position
-              join stream s on s.first_position <= l.position
-            where k.request_key = ? order by s.ordinal desc limit 1
+            from request_key k join line l on l.position between k.position and k.position + 999
+              join stream s on s.ordinal =
+                (select max(ordinal) from stream where first_position <= l.position)
+            where k.request_key = ? order by l.position
             """);
   }
 

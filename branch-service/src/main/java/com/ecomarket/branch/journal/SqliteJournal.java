@@ -150,11 +150,11 @@ final class SqliteJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public @Nullable StoredLine findByKey(String key) {
+  public List<StoredLine> findByKey(String key) {
     try {
       on.selectByKey.setString(1, key);
       try (ResultSet row = on.selectByKey.executeQuery()) {
-        return row.next() ? Rows.line(row) : null;
+        return Rows.together(row);
       }
     } catch (SQLException e) {
       throw new JournalBroken("the journal cannot be read", e);

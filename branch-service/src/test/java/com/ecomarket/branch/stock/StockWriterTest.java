@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StockWriterTest {
@@ -191,8 +190,8 @@ class StockWriterTest {
     }
 
     @Override
-    public @Nullable StoredLine findByKey(String key) {
-      return null;
+    public List<StoredLine> findByKey(String key) {
+      return List.of();
     }
   }
 }
