@@ -30,7 +30,8 @@ import org.springframework.scheduling.annotation.Async;
 class ArchitectureTest {
   private static final String ROOT = "com.ecomarket.branch";
   private static final List<String> ROOMS =
-      List.of("catalog", "journal", "stock", "sale", "receipt", "basket", "healing", "sync");
+      List.of(
+          "catalog", "journal", "stock", "sale", "receipt", "basket", "returns", "healing", "sync");
 
   private static final List<String> PLAIN =
       List.of(
@@ -47,6 +48,9 @@ class ArchitectureTest {
           "sale.Sell",
           "sale.SaleRefusal",
           "basket.SellBasket",
+          "returns.TakeBack",
+          "returns.ReturnRefusal",
+          "receipt.Sale",
           "sync.Central",
           "sync.CentralAnswer",
           "sync.SyncSession",
@@ -77,6 +81,7 @@ class ArchitectureTest {
     "sale, stock journal catalog",
     "receipt, stock journal catalog",
     "basket, receipt sale stock journal catalog",
+    "returns, receipt sale stock journal catalog",
     "healing, stock journal catalog"
   })
   void pointsOneWay(String room, String below) {
@@ -129,6 +134,7 @@ class ArchitectureTest {
             ROOT + "..",
             "com.ecomarket.contract",
             "java.lang..",
+            "java.math..",
             "java.nio.charset..",
             "java.util..",
             "java.time..",

@@ -24,8 +24,10 @@ class GoodsBadInputTest {
   private static final String MALFORMED = "malformed-body";
   private static final String INVALID = "validation-failed";
 
+  private static final String NOBODYS = "019a0000-0000-7000-8000-000000000000";
   private static final String APPLE = "{\"product_id\":1,\"quantity\":1}";
-  private static final Map<String, String> VALID = Map.of("/sales", basket(APPLE));
+  private static final Map<String, String> VALID =
+      Map.of("/sales", basket(APPLE), "/returns", taken("1", "1", "false"));
 
   private final RawHttp http;
   private final Till till;
@@ -38,8 +40,30 @@ class GoodsBadInputTest {
   static List<BadInput> rows() {
     List<BadInput> rows = new ArrayList<>();
     baskets(rows);
+    returns(rows);
     VALID.forEach((path, body) -> anyOf(rows, new SaleRequests(path), body));
     return rows;
+  }
+
+  private static void returns(List<BadInput> rows) {
+    for (String value : List.of("5.0", "\"5\"", "true", "1e2", "{}", "9223372036854775808")) {
+      add(rows, "/returns", taken(value, "1", "false"), MALFORMED);
+      add(rows, "/returns", taken("1", value, "false"), MALFORMED);
+    }
+    for (String value : List.of("0", "-1", "null")) {
+      add(rows, "/returns", taken(value, "1", "false"), INVALID);
+      add(rows, "/returns", taken("1", value, "false"), INVALID);
+    }
+    add(rows, "/returns", taken("1", "10001", "false"), INVALID);
+    for (String value : List.of("0", "\"true\"", "[]", "\"no\"")) {
+      add(rows, "/returns", taken("1", "1", value), MALFORMED);
+    }
+    add(rows, "/returns", taken("1", "1", "null"), INVALID);
+    add(rows, "/returns", "{\"product_id\":1,\"quantity\":1,\"damaged\":false}", INVALID);
+    for (String id : List.of("", "1", "1-1-1-1-1", "x" + NOBODYS.substring(1), NOBODYS + " ")) {
+      String body = taken("1", "1", "false").replace(NOBODYS, id);
+      add(rows, "/returns", body, INVALID);
+    }
   }
 
   /** What is wrong at every endpoint: no such body, two keys, another type or method. */
@@ -130,6 +154,11 @@ class GoodsBadInputTest {
 
   private static String basket(String lines) {
     return "{\"lines\":[" + lines + "]}";
+  }
+
+  private static String taken(String product, String quantity, String damaged) {
+    return "{\"sale_id\":\"%s\",\"product_id\":%s,\"quantity\":%s,\"damaged\":%s}"
+        .formatted(NOBODYS, product, quantity, damaged);
   }
 
   private static String priced(String price) {

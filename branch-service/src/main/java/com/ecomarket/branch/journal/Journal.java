@@ -21,4 +21,7 @@ public interface Journal {
 
   /** The lines that were written for this Idempotency-Key, in order; empty if there are none. */
   List<StoredLine> findByKey(String key);
+
+  /** Units of one product of one sale that came back so far. */
+  long returned(String saleId, long productId);
 }

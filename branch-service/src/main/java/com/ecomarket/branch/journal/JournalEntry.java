@@ -39,6 +39,9 @@ public sealed interface JournalEntry {
    */
   record BalanceSet(long productId, long units) implements JournalEntry {}
 
+  /** Units of one product of one sale that came back, with the lines of this commit. */
+  record ReturnedSet(String saleId, long productId, long units) implements JournalEntry {}
+
   /** Central has durably posted the open stream up to and including {@code seq} (-1: nothing). */
   record Acknowledged(long seq) implements JournalEntry {}
 

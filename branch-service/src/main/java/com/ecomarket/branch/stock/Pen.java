@@ -34,6 +34,8 @@ public final class Pen {
   /** Where the line with a key stands among the entries. */
   private final Map<String, Integer> keys = new HashMap<>();
 
+  private final Map<SoldProduct, Long> returned = new HashMap<>();
+
   private int ordinal;
   private String streamId;
   private @Nullable LineRef base;
@@ -110,6 +112,20 @@ public final class Pen {
       throw new IllegalStateException("this batch has just written it", e);
     }
   }
+
+  /** Units of one product of one sale that came back so far, this batch included. */
+  public long returned(String saleId, long productId) {
+    Long inBatch = returned.get(new SoldProduct(saleId, productId));
+    return inBatch == null ? journal.returned(saleId, productId) : inBatch;
+  }
+
+  /** Notes it, beside the line that takes them back. */
+  public void setReturned(String saleId, long productId, long units) {
+    returned.put(new SoldProduct(saleId, productId), units);
+    entries.add(new JournalEntry.ReturnedSet(saleId, productId, units));
+  }
+
+  private record SoldProduct(String saleId, long productId) {}
 
   /**
    * Writes the next line.

@@ -193,5 +193,10 @@ class StockWriterTest {
     public List<StoredLine> findByKey(String key) {
       return List.of();
     }
+
+    @Override
+    public long returned(String saleId, long productId) {
+      return 0;
+    }
   }
 }
