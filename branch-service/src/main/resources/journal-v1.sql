@@ -30,6 +30,13 @@ create table moved_sale (
   sale_id  blob primary key,
   position integer not null
 ) without rowid;
+-- Units of a sale that came back so far. A line that healing writes again is in here already.
+create table returned (
+  sale_id    blob    not null,
+  product_id integer not null,
+  units      integer not null,
+  primary key (sale_id, product_id)
+) without rowid;
 create table request_key (
   request_key text primary key,
   position    integer not null

@@ -30,7 +30,8 @@ import org.springframework.scheduling.annotation.Async;
 class ArchitectureTest {
   private static final String ROOT = "com.ecomarket.branch";
   private static final List<String> ROOMS =
-      List.of("catalog", "journal", "stock", "sale", "healing", "sync");
+      List.of(
+          "catalog", "journal", "stock", "sale", "receipt", "basket", "returns", "healing", "sync");
 
   private static final List<String> PLAIN =
       List.of(
@@ -41,8 +42,15 @@ class ArchitectureTest {
           "stock.StockWriter",
           "stock.StockStart",
           "stock.WriterThread",
+          "stock.Once",
+          "stock.Outcome",
+          "stock.RequestKey",
           "sale.Sell",
-          "sale.SaleOutcome",
+          "sale.SaleRefusal",
+          "basket.SellBasket",
+          "returns.TakeBack",
+          "returns.ReturnRefusal",
+          "receipt.Sale",
           "sync.Central",
           "sync.CentralAnswer",
           "sync.SyncSession",
@@ -71,6 +79,9 @@ class ArchitectureTest {
     "journal, catalog",
     "stock, journal catalog",
     "sale, stock journal catalog",
+    "receipt, stock journal catalog",
+    "basket, receipt sale stock journal catalog",
+    "returns, receipt sale stock journal catalog",
     "healing, stock journal catalog"
   })
   void pointsOneWay(String room, String below) {
@@ -123,6 +134,8 @@ class ArchitectureTest {
             ROOT + "..",
             "com.ecomarket.contract",
             "java.lang..",
+            "java.math..",
+            "java.nio.charset..",
             "java.util..",
             "java.time..",
             "org.jspecify..",

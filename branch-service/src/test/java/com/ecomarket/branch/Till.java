@@ -1,5 +1,9 @@
 package com.ecomarket.branch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecomarket.edge.BadInput;
+import com.ecomarket.edge.RawHttp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A till: it speaks proper HTTP to one branch. */
@@ -28,8 +33,9 @@ final class Till {
    * An answer.
    *
    * @param replayed whether the branch says that it gave this answer before
+   * @param location of what was made, empty if nothing was
    */
-  record Answer(int status, JsonNode body, boolean replayed) {
+  record Answer(int status, JsonNode body, boolean replayed, String location) {
 
     String text(String member) {
       return body.path(member).asText();
@@ -49,18 +55,39 @@ final class Till {
     return send(request(path).GET());
   }
 
+  /** What a bad request must be answered with. */
+  static void assertRefused(RawHttp.Answer answer, BadInput row) throws IOException {
+    assertThat(answer.status()).as(answer.toString()).isIn(row.statuses());
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    JsonNode problem = JSON.readTree(answer.body());
+    assertThat(problem.path("type").asText()).isEqualTo("urn:ecomarket:problem:" + row.slug());
+    assertThat(problem.path("status").asInt()).isEqualTo(answer.status());
+    assertThat(problem.path("title").asText()).isNotBlank();
+    assertThat(problem.path("detail").asText()).isNotBlank();
+    assertThat(answer.body()).doesNotContain("Exception", "java", "com.ecomarket", "sqlite");
+  }
+
+  /** The text of a page that is no JSON, in the language and format that the headers ask for. */
+  String text(String path, String... headers) {
+    HttpRequest request = request(path).headers(headers).GET().build();
+    return new String(bytes(request).body(), StandardCharsets.UTF_8);
+  }
+
+  Answer post(String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   Answer post(String path) {
     return send(request(path).POST(BodyPublishers.noBody()));
   }
 
   Answer sell(long product, long quantity, String... headers) {
-    HttpRequest.Builder request =
-        request("/sell")
-            .header("Content-Type", "application/json")
-            .POST(
-                BodyPublishers.ofString(
-                    "{\"product_id\":" + product + ",\"quantity\":" + quantity + "}"));
-    return send(headers.length == 0 ? request : request.headers(headers));
+    String json = "{\"product_id\":" + product + ",\"quantity\":" + quantity + "}";
+    return post("/sell", json, headers);
   }
 
   private HttpRequest.Builder request(String path) {
@@ -68,12 +95,21 @@ final class Till {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<byte[]> answer = bytes(request.build());
     try {
-      HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       return new Answer(
           answer.statusCode(),
           JSON.readTree(answer.body()),
-          answer.headers().firstValue("Idempotency-Replayed").orElse("").equals("true"));
+          answer.headers().firstValue("Idempotency-Replayed").orElse("").equals("true"),
+          answer.headers().firstValue("Location").orElse(""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpResponse<byte[]> bytes(HttpRequest request) {
+    try {
+      return HTTP.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

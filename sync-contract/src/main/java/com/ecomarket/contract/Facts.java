@@ -8,6 +8,11 @@ public sealed interface Facts {
   /** The kind whose facts these are. */
   MovementKind kind();
 
+  /** The sale, return or stock count whose lines were written together, null for other kinds. */
+  default @Nullable String id() {
+    return null;
+  }
+
   /** The caller's Idempotency-Key, null if there was none. */
   default @Nullable String key() {
     return null;
@@ -51,6 +56,11 @@ public sealed interface Facts {
       return MovementKind.SALE;
     }
 
+    @Override
+    public String id() {
+      return saleId;
+    }
+
     /** A sale of one line. */
     public SaleFacts(
         String saleId,
@@ -90,6 +100,11 @@ public sealed interface Facts {
     public MovementKind kind() {
       return MovementKind.RETURN;
     }
+
+    @Override
+    public String id() {
+      return returnId;
+    }
   }
 
   /**
@@ -103,6 +118,11 @@ public sealed interface Facts {
     @Override
     public MovementKind kind() {
       return MovementKind.COUNT;
+    }
+
+    @Override
+    public String id() {
+      return countId;
     }
   }
 

@@ -59,6 +59,11 @@ public record Movement(
     return facts.kind();
   }
 
+  /** The seq at which it was first written, also after healing wrote it again elsewhere. */
+  public long firstSeq() {
+    return origin == null ? seq : origin.seq();
+  }
+
   /** What only a sale has, null for other kinds. */
   public @Nullable SaleFacts sale() {
     return facts instanceof SaleFacts sale ? sale : null;

@@ -4,15 +4,12 @@ import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.stock.Command;
 import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.branch.stock.Position;
-import com.ecomarket.contract.Line;
-import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.StreamLine;
 import com.ecomarket.contract.UnreadableLine;
 import com.ecomarket.contract.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Seals the open stream and opens one on central's head and balances, in which every line that
@@ -31,7 +28,7 @@ record Heal(StreamLine line, Map<Long, Long> balances, Function<Position, List<S
     List<StoredLine> lines = missing.apply(pen.position());
     pen.openStream(line, balances);
     for (StoredLine stored : lines) {
-      pen.writeAgain(seq -> moved(stored, seq), movement(stored));
+      pen.writeAgain(seq -> moved(stored, seq), stored.movement());
     }
     return lines.size();
   }
@@ -46,15 +43,6 @@ record Heal(StreamLine line, Map<Long, Long> balances, Function<Position, List<S
       return Wire.moved(stored.bytes(), seq, stored.ref());
     } catch (UnreadableLine e) {
       throw new IllegalStateException("only readable lines are written again", e);
-    }
-  }
-
-  /** Null for a line of a newer version: it goes on as it is and moves nothing here. */
-  static @Nullable Movement movement(StoredLine stored) {
-    try {
-      return Line.parse(stored.bytes()) instanceof Movement movement ? movement : null;
-    } catch (UnreadableLine e) {
-      return null;
     }
   }
 }

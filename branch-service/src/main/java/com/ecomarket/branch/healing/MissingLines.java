@@ -114,7 +114,7 @@ record MissingLines(List<StoredLine> lines, long askedUpTo) {
     if (line.seq() == 0) {
       return false;
     }
-    Movement movement = Heal.movement(line);
+    Movement movement = line.movement();
     if (movement == null) {
       return true; // A newer version's line.
     }

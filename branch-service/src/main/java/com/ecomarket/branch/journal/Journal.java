@@ -1,7 +1,6 @@
 package com.ecomarket.branch.journal;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The writing side of the journal. Only the one writer thread calls it.
@@ -20,6 +19,9 @@ public interface Journal {
    */
   void commit(List<JournalEntry> entries) throws JournalUnavailable;
 
-  /** The line that was written for this Idempotency-Key, null if there is none. */
-  @Nullable StoredLine findByKey(String key);
+  /** The lines that were written for this Idempotency-Key, in order; empty if there are none. */
+  List<StoredLine> findByKey(String key);
+
+  /** Units of one product of one sale that came back so far. */
+  long returned(String saleId, long productId);
 }

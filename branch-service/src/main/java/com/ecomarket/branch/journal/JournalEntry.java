@@ -25,7 +25,7 @@ public sealed interface JournalEntry {
    * @param seq its place
    * @param hash the chain up to it
    * @param bytes the line
-   * @param movedSaleId the sale that stands here now, if it was first written elsewhere
+   * @param movedSaleId the sale that begins here now, if it was first written elsewhere
    * @param key the caller's Idempotency-Key, under which it can be found
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; a copy a line would be waste
@@ -38,6 +38,9 @@ public sealed interface JournalEntry {
    * at every start.
    */
   record BalanceSet(long productId, long units) implements JournalEntry {}
+
+  /** Units of one product of one sale that came back, with the lines of this commit. */
+  record ReturnedSet(String saleId, long productId, long units) implements JournalEntry {}
 
   /** Central has durably posted the open stream up to and including {@code seq} (-1: nothing). */
   record Acknowledged(long seq) implements JournalEntry {}

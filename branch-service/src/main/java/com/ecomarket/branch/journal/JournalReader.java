@@ -32,6 +32,9 @@ public interface JournalReader {
   /** The sale's first line at its latest place, null if this journal does not have it. */
   @Nullable StoredLine findSale(String saleId);
 
+  /** The lines that were written together with this one, it first: a basket's, a stock count's. */
+  List<StoredLine> together(StoredLine first);
+
   /**
    * First lines of sales in the order of the journal.
    *

@@ -16,6 +16,8 @@ final class JournalStatements implements AutoCloseable {
   final PreparedStatement upsertBalance;
   final PreparedStatement acknowledge;
   final PreparedStatement selectByKey;
+  final PreparedStatement upsertReturned;
+  final PreparedStatement selectReturned;
 
   JournalStatements(Connection connection) throws SQLException {
     begin = connection.prepareStatement("begin immediate");
@@ -46,10 +48,20 @@ final class JournalStatements implements AutoCloseable {
         connection.prepareStatement(
             """
             select l.position, l.position - s.first_position, s.stream_id, l.hash, l.line
-            from request_key k join line l on l.position = k.position
-              join stream s on s.first_position <= l.position
-            where k.request_key = ? order by s.ordinal desc limit 1
+            from request_key k join line l on l.position between k.position and k.position + 999
+              join stream s on s.ordinal =
+                (select max(ordinal) from stream where first_position <= l.position)
+            where k.request_key = ? order by l.position
             """);
+    upsertReturned =
+        connection.prepareStatement(
+            """
+            insert into returned (sale_id, product_id, units) values (?, ?, ?)
+            on conflict (sale_id, product_id) do update set units = excluded.units
+            """);
+    selectReturned =
+        connection.prepareStatement(
+            "select units from returned where sale_id = ? and product_id = ?");
   }
 
   /** Runs what was gathered: rows go to SQLite in one go, not in one round through JDBC each. */
@@ -72,7 +84,9 @@ final class JournalStatements implements AutoCloseable {
             upsertKey,
             upsertBalance,
             acknowledge,
-            selectByKey)) {
+            selectByKey,
+            upsertReturned,
+            selectReturned)) {
       statement.close();
     }
   }

@@ -2,8 +2,12 @@ package com.ecomarket.branch.journal;
 
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.Movement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the journal's tables as values. */
 final class Rows {
@@ -17,6 +21,30 @@ final class Rows {
         row.getLong(2),
         Hash.of(row.getBytes(4)),
         row.getBytes(5));
+  }
+
+  /**
+   * The first line and those right behind it that carry the same id: what was written together.
+   * Columns as of {@link #line}.
+   */
+  static List<StoredLine> together(ResultSet rows) throws SQLException {
+    List<StoredLine> lines = new ArrayList<>();
+    String id = null;
+    while (rows.next()) {
+      StoredLine line = line(rows);
+      String itsId = id(line);
+      if (!lines.isEmpty() && (id == null || !id.equals(itsId))) {
+        break;
+      }
+      id = itsId;
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private static @Nullable String id(StoredLine line) {
+    Movement movement = line.movement();
+    return movement == null ? null : movement.facts().id();
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.ecomarket.branch.journal;
 
+import com.ecomarket.contract.Movement;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,6 +34,11 @@ public final class SaleId {
     long high = (at.toEpochMilli() << 16) | VERSION | (random >>> (Long.SIZE - HIGH_RANDOM_BITS));
     long low = VARIANT | ((random & ((1L << LOW_RANDOM_BITS) - 1)) << SEQ_BITS) | (seq & SEQ_MASK);
     return new UUID(high, low).toString();
+  }
+
+  /** Whether the sale on this line begins with it. */
+  public static boolean beginsOn(Movement line) {
+    return line.sale() != null && seq(line.sale().saleId()) == line.firstSeq();
   }
 
   /** The seq at which a sale of this name was first written. */

@@ -75,6 +75,11 @@ final class SqliteJournal implements Journal, AutoCloseable {
       on.upsertBalance.setLong(1, balance.productId());
       on.upsertBalance.setLong(2, balance.units());
       on.upsertBalance.addBatch();
+    } else if (entry instanceof JournalEntry.ReturnedSet returned) {
+      on.upsertReturned.setBytes(1, bytes(returned.saleId()));
+      on.upsertReturned.setLong(2, returned.productId());
+      on.upsertReturned.setLong(3, returned.units());
+      on.upsertReturned.executeUpdate();
     } else if (entry instanceof JournalEntry.Acknowledged acknowledged) {
       on.acknowledge.setLong(1, acknowledged.seq());
       on.acknowledge.setInt(2, ordinal);
@@ -150,11 +155,24 @@ final class SqliteJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public @Nullable StoredLine findByKey(String key) {
+  public List<StoredLine> findByKey(String key) {
     try {
       on.selectByKey.setString(1, key);
       try (ResultSet row = on.selectByKey.executeQuery()) {
-        return row.next() ? Rows.line(row) : null;
+        return Rows.together(row);
+      }
+    } catch (SQLException e) {
+      throw new JournalBroken("the journal cannot be read", e);
+    }
+  }
+
+  @Override
+  public long returned(String saleId, long productId) {
+    try {
+      on.selectReturned.setBytes(1, bytes(saleId));
+      on.selectReturned.setLong(2, productId);
+      try (ResultSet row = on.selectReturned.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
       }
     } catch (SQLException e) {
       throw new JournalBroken("the journal cannot be read", e);

@@ -2,9 +2,7 @@ package com.ecomarket.branch.journal;
 
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.Product;
-import com.ecomarket.contract.Line;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.UnreadableLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -89,9 +87,16 @@ final class SqliteJournalReader implements JournalReader {
         .query((row, n) -> Rows.line(row))
         .list()
         .stream()
-        .filter(line -> saleId.equalsIgnoreCase(saleOn(line)))
+        .filter(line -> saleId.equalsIgnoreCase(saleBeginningOn(line)))
         .findFirst()
         .orElse(null);
+  }
+
+  @Override
+  public List<StoredLine> together(StoredLine first) {
+    return jdbc.sql(LINE + " where l.position >= ? order by l.position")
+        .param(first.position())
+        .query(Rows::together);
   }
 
   @Override
@@ -118,7 +123,7 @@ final class SqliteJournalReader implements JournalReader {
   }
 
   private boolean isLatestPlaceOfASale(StoredLine line) {
-    String saleId = saleOn(line);
+    String saleId = saleBeginningOn(line);
     return saleId != null
         && jdbc.sql("select 1 from moved_sale where sale_id = ? and position <> ?")
             .params(SqliteJournal.bytes(saleId), line.position())
@@ -127,14 +132,9 @@ final class SqliteJournalReader implements JournalReader {
             .isEmpty();
   }
 
-  private static @Nullable String saleOn(StoredLine line) {
-    try {
-      return Line.parse(line.bytes()) instanceof Movement movement && movement.sale() != null
-          ? movement.sale().saleId()
-          : null;
-    } catch (UnreadableLine e) {
-      return null;
-    }
+  private static @Nullable String saleBeginningOn(StoredLine line) {
+    Movement movement = line.movement();
+    return movement != null && SaleId.beginsOn(movement) ? movement.facts().id() : null;
   }
 
   /** The units that the journal keeps beside its lines. */

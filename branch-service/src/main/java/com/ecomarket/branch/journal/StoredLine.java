@@ -3,7 +3,9 @@ package com.ecomarket.branch.journal;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.UnreadableLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line as the journal holds it.
@@ -20,6 +22,15 @@ public record StoredLine(long position, String streamId, long seq, Hash hash, by
   /** This line's name. */
   public LineRef ref() {
     return new LineRef(streamId, seq, hash);
+  }
+
+  /** What it says, null for a line 0 and for a line of a newer version. */
+  public @Nullable Movement movement() {
+    try {
+      return Line.parse(bytes) instanceof Movement movement ? movement : null;
+    } catch (UnreadableLine e) {
+      return null;
+    }
   }
 
   /**

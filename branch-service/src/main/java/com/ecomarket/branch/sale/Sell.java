@@ -2,11 +2,14 @@ package com.ecomarket.branch.sale;
 
 import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.journal.SaleId;
-import com.ecomarket.branch.stock.Command;
+import com.ecomarket.branch.stock.Once;
+import com.ecomarket.branch.stock.Outcome;
 import com.ecomarket.branch.stock.Pen;
+import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,43 +17,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param productId what
  * @param quantity how many units, positive
- * @param key the caller's Idempotency-Key, if any
- * @param request digest of the request, if there is a key
+ * @param key the caller's, if any
  * @param at when, by the branch's clock
  */
-record Sell(
-    long productId, long quantity, @Nullable String key, @Nullable String request, Instant at)
-    implements Command<SaleOutcome> {
+record Sell(long productId, long quantity, @Nullable RequestKey key, Instant at)
+    implements Once<Movement, SaleRefusal> {
 
   @Override
-  public SaleOutcome decide(Pen pen) {
-    if (key != null) {
-      Movement before = pen.findByKey(key);
-      if (before != null) {
-        return sameRequest(before)
-            ? new SaleOutcome.Sold(before, true)
-            : new SaleOutcome.KeyReused(key);
-      }
-    }
+  public Outcome<Movement, SaleRefusal> decideFirst(Pen pen) {
     Product product = pen.catalog().find(productId);
     if (product == null) {
-      return new SaleOutcome.UnknownProduct(productId);
+      return new Outcome.Refused<>(new SaleRefusal.UnknownProduct(productId));
     }
     long available = pen.units(productId);
     if (quantity > available) {
-      return new SaleOutcome.InsufficientStock(product, quantity, available);
+      return new Outcome.Refused<>(new SaleRefusal.InsufficientStock(product, quantity, available));
     }
     long left = available - quantity;
-    return new SaleOutcome.Sold(
+    return new Outcome.Done<>(
         pen.write(seq -> line(seq, product, left, pen.catalog().version())), false);
   }
 
-  private Movement line(long seq, Product product, long left, long catalogVersion) {
-    SaleFacts facts = new SaleFacts(SaleId.at(at, seq), catalogVersion, left, key, request);
-    return Movement.of(seq, productId, quantity, product.unitPriceCents(), facts, at);
+  @Override
+  public Movement again(List<Movement> lines) {
+    return lines.get(0);
   }
 
-  private boolean sameRequest(Movement before) {
-    return before.sale() != null && String.valueOf(request).equals(before.sale().request());
+  private Movement line(long seq, Product product, long left, long catalogVersion) {
+    SaleFacts facts =
+        new SaleFacts(
+            SaleId.at(at, seq),
+            catalogVersion,
+            left,
+            RequestKey.keyOf(key),
+            RequestKey.digestOf(key));
+    return Movement.of(seq, productId, quantity, product.unitPriceCents(), facts, at);
   }
 }

@@ -13,9 +13,9 @@ import jakarta.validation.constraints.Positive;
  * @param quantity 1 to {@link #MAX_QUANTITY}
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record SellRequest(
+public record SellRequest(
     @NotNull @Positive Long productId, @NotNull @Positive @Max(MAX_QUANTITY) Integer quantity) {
 
   /** Units that one sale may ask for: a typing error must not empty the shop. */
-  static final int MAX_QUANTITY = 10_000;
+  public static final int MAX_QUANTITY = 10_000;
 }

@@ -3,17 +3,19 @@ package com.ecomarket.branch.stock;
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalEntry;
-import com.ecomarket.branch.journal.StoredLine;
-import com.ecomarket.contract.Facts;
+import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.contract.Hash;
+import com.ecomarket.contract.Line;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.StockDigest;
 import com.ecomarket.contract.StreamLine;
+import com.ecomarket.contract.UnreadableLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,11 @@ public final class Pen {
 
   private final List<JournalEntry> entries = new ArrayList<>();
   private final Map<Long, Long> changed = new HashMap<>();
-  private final Map<String, Movement> keys = new HashMap<>();
+
+  /** Where the line with a key stands among the entries. */
+  private final Map<String, Integer> keys = new HashMap<>();
+
+  private final Map<SoldProduct, Long> returned = new HashMap<>();
 
   private int ordinal;
   private String streamId;
@@ -74,15 +80,52 @@ public final class Pen {
     return new Position(ordinal, streamId, base, lastSeq, lastHash, ackedSeq, digest);
   }
 
-  /** The sale that was written for this Idempotency-Key, also earlier in this batch. */
-  public @Nullable Movement findByKey(String key) {
-    Movement inBatch = keys.get(key);
-    if (inBatch != null) {
-      return inBatch;
-    }
-    StoredLine stored = journal.findByKey(key);
-    return stored == null ? null : (Movement) stored.read();
+  /**
+   * The lines that were written for this Idempotency-Key, also earlier in this batch; empty if
+   * there are none.
+   */
+  public List<Movement> findByKey(String key) {
+    Integer inBatch = keys.get(key);
+    return inBatch == null
+        ? journal.findByKey(key).stream().map(line -> (Movement) line.read()).toList()
+        : together(inBatch);
   }
+
+  private List<Movement> together(int first) {
+    List<Movement> lines = new ArrayList<>();
+    for (int i = first; i < entries.size(); i++) {
+      if (entries.get(i) instanceof JournalEntry.LineAdded added) {
+        Movement line = read(added.bytes());
+        if (!lines.isEmpty() && !Objects.equals(line.facts().id(), lines.get(0).facts().id())) {
+          break;
+        }
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  private static Movement read(byte[] line) {
+    try {
+      return (Movement) Line.parse(line);
+    } catch (UnreadableLine e) {
+      throw new IllegalStateException("this batch has just written it", e);
+    }
+  }
+
+  /** Units of one product of one sale that came back so far, this batch included. */
+  public long returned(String saleId, long productId) {
+    Long inBatch = returned.get(new SoldProduct(saleId, productId));
+    return inBatch == null ? journal.returned(saleId, productId) : inBatch;
+  }
+
+  /** Notes it, beside the line that takes them back. */
+  public void setReturned(String saleId, long productId, long units) {
+    returned.put(new SoldProduct(saleId, productId), units);
+    entries.add(new JournalEntry.ReturnedSet(saleId, productId, units));
+  }
+
+  private record SoldProduct(String saleId, long productId) {}
 
   /**
    * Writes the next line.
@@ -95,7 +138,7 @@ public final class Pen {
     String key = line.facts().key();
     add(line.bytes(), null, key);
     if (key != null) {
-      keys.put(key, line);
+      keys.put(key, entries.size() - 1);
     }
     move(line.productId(), line.stockChange());
     return line;
@@ -108,10 +151,10 @@ public final class Pen {
    * @param movement what it says, null if this version cannot read it
    */
   public void writeAgain(LongFunction<byte[]> atSeq, @Nullable Movement movement) {
-    Facts.SaleFacts sale = movement == null ? null : movement.sale();
+    boolean begins = movement != null && SaleId.beginsOn(movement);
     add(
         atSeq.apply(lastSeq + 1),
-        sale == null ? null : sale.saleId(),
+        movement != null && begins ? movement.facts().id() : null,
         movement == null ? null : movement.facts().key());
     if (movement != null) {
       move(movement.productId(), movement.stockChange());

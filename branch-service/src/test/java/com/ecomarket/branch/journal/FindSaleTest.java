@@ -3,6 +3,7 @@ package com.ecomarket.branch.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.branch.stock.TestShop;
+import com.ecomarket.contract.Facts.Basket;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
@@ -11,6 +12,8 @@ import com.ecomarket.contract.UnreadableLine;
 import com.ecomarket.contract.Wire;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +88,67 @@ class FindSaleTest {
     assertThat(shop.reader().sales(0, 10))
         .extracting(line -> id((Movement) line.read()))
         .containsExactly(id(first), id(second));
+  }
+
+  @Test
+  void readsABasketFromItsFirstLineAlsoWhenAllOfItWasWrittenAgain() {
+    sell();
+    List<Movement> basket = basket();
+    sell();
+    StoredLine old = shop.reader().findSale(id(basket.get(0)));
+    assertThat(shop.reader().together(old)).extracting(StoredLine::read).isEqualTo(basket);
+    List<StoredLine> lines = shop.reader().together(old);
+    open("S2");
+
+    // Two lines before it: where its id says stands its second line now.
+    writeAgain(shop.reader().lines(shop.reader().stream(1), 3, 4, 9_999));
+    writeAgain(lines);
+
+    StoredLine found = shop.reader().findSale(id(basket.get(0)));
+    assertThat(found.streamId()).isEqualTo("S2");
+    assertThat(shop.reader().together(found))
+        .extracting(line -> ((Movement) line.read()).firstSeq())
+        .containsExactly(5L, 6L, 7L);
+    assertThat(shop.reader().sales(0, 10))
+        .extracting(line -> id((Movement) line.read()))
+        .containsOnlyOnce(id(basket.get(0)));
+  }
+
+  @Test
+  void readsABasketWhoseEndAloneWasWrittenAgainFromWhereItBegins() {
+    List<Movement> basket = basket();
+    List<StoredLine> lines = shop.reader().together(shop.reader().findSale(id(basket.get(0))));
+    open("S2");
+
+    writeAgain(lines.subList(1, 3));
+
+    StoredLine found = shop.reader().findSale(id(basket.get(0)));
+    assertThat(shop.reader().together(found)).extracting(StoredLine::read).isEqualTo(basket);
+    assertThat(shop.reader().sales(0, 10)).hasSize(1);
+  }
+
+  private List<Movement> basket() {
+    return shop.ask(
+        pen -> {
+          Instant at = TestShop.CLOCK.instant();
+          String id = SaleId.at(at, pen.position().lastSeq() + 1);
+          List<Movement> lines = new ArrayList<>();
+          for (long product = 1; product <= 3; product++) {
+            Basket first = product == 1 ? new Basket(3, null) : null;
+            SaleFacts facts = new SaleFacts(id, 1, 0, first, null, null);
+            long of = product;
+            lines.add(pen.write(seq -> Movement.of(seq, of, 1, 250, facts, at)));
+          }
+          return lines;
+        });
+  }
+
+  private void writeAgain(List<StoredLine> lines) {
+    shop.ask(
+        pen -> {
+          lines.forEach(line -> pen.writeAgain(seq -> moved(line, seq), line.movement()));
+          return true;
+        });
   }
 
   private Movement sell() {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StockWriterTest {
@@ -191,8 +190,13 @@ class StockWriterTest {
     }
 
     @Override
-    public @Nullable StoredLine findByKey(String key) {
-      return null;
+    public List<StoredLine> findByKey(String key) {
+      return List.of();
+    }
+
+    @Override
+    public long returned(String saleId, long productId) {
+      return 0;
     }
   }
 }

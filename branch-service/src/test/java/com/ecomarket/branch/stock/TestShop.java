@@ -5,6 +5,7 @@ import com.ecomarket.branch.catalog.FirstStart;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.OpenJournal;
+import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.branch.stock.StockStart.Started;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
@@ -57,19 +58,17 @@ public final class TestShop implements AutoCloseable {
 
   /** Sells without asking how much is there; the sale's id. */
   public String sell(long productId, int quantity) {
-    String saleId = UUID.randomUUID().toString();
-    ask(
-        pen ->
-            pen.write(
-                seq ->
-                    Movement.of(
-                        seq,
-                        productId,
-                        quantity,
-                        250,
-                        new SaleFacts(saleId, 1, pen.units(productId) - quantity, null, null),
-                        CLOCK.instant())));
-    return saleId;
+    Movement sold =
+        ask(
+            pen ->
+                pen.write(
+                    seq -> {
+                      String saleId = SaleId.at(CLOCK.instant(), seq);
+                      long left = pen.units(productId) - quantity;
+                      SaleFacts facts = new SaleFacts(saleId, 1, left, null, null);
+                      return Movement.of(seq, productId, quantity, 250, facts, CLOCK.instant());
+                    }));
+    return sold.facts().id();
   }
 
   public Stock stock() {

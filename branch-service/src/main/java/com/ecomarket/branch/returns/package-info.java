@@ -1,0 +1,5 @@
+/** Taking back what was sold. */
+@NullMarked
+package com.ecomarket.branch.returns;
+
+import org.jspecify.annotations.NullMarked;
