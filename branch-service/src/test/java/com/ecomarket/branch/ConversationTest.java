@@ -39,7 +39,7 @@ class ConversationTest {
   private static final Path SEEN = Path.of("target/conversation");
 
   private static final String STREAM = "01a21137-d8a0-7000-8000-000000000000";
-  private static final Pattern SALE_ID = Pattern.compile("\"sale_id\":\"([^\"]+)");
+  private static final Pattern NEW_ID = Pattern.compile("\"(?:sale|return|count)_id\":\"([^\"]+)");
 
   /** As recorded, and as in this run. */
   private static final Map<String, String> ids = new LinkedHashMap<>();
@@ -124,10 +124,10 @@ class ConversationTest {
     assertThat(seen).isEqualTo(recorded);
   }
 
-  /** A sale's id is new in each run; once seen, it must stay. */
+  /** The ids of sales, returns and counts are new in each run; once seen, it must stay. */
   private static void learn(String recorded, String answer) {
-    Matcher then = SALE_ID.matcher(recorded);
-    Matcher now = SALE_ID.matcher(answer);
+    Matcher then = NEW_ID.matcher(recorded);
+    Matcher now = NEW_ID.matcher(answer);
     while (then.find() && now.find()) {
       ids.putIfAbsent(then.group(1), now.group(1));
     }

@@ -24,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /returns}: units of a sale come back. */
@@ -57,6 +58,7 @@ class ReturnController {
       path = "/returns",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
   CompletionStage<ResponseEntity<ReturnReceipt>> takeBack(
       @Valid @RequestBody ReturnRequest body, HttpServletRequest http) {
     String saleId = body.saleId().toLowerCase(Locale.ROOT);

@@ -38,6 +38,9 @@ final class Examples {
   /** Who was answered so did not ask as one should. */
   private static final Set<Integer> UNREADABLE = Set.of(400, 415);
 
+  /** Headers that say what content is meant; the document has places of its own for that. */
+  private static final Set<String> CONTENT = Set.of("Content-Type", "Accept");
+
   void addTo(OpenAPI api) {
     Set<String> shown = new HashSet<>();
     for (Exchange exchange : Recordings.all()) {
@@ -70,7 +73,7 @@ final class Examples {
         .requestHeaders()
         .forEach(
             (name, value) -> {
-              if (!name.equals("Content-Type") && parameter(operation, name) == null) {
+              if (!CONTENT.contains(name) && parameter(operation, name) == null) {
                 operation.addParametersItem(
                     new Parameter().name(name).in("header").schema(text()).example(value));
               }
@@ -120,10 +123,10 @@ final class Examples {
         .orElse(null);
   }
 
-  /** Lines of JSON are text: they are sent as they are. */
+  /** Lines of JSON are text, like what is printed: they are sent as they are. */
   private static void show(String type, MediaType content, String name, String body) {
     try {
-      Object value = type.endsWith("ndjson") ? body : JSON.readTree(body);
+      Object value = type.endsWith("/json") || type.endsWith("+json") ? JSON.readTree(body) : body;
       content.addExamples(name, new Example().value(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("conversation/" + name + " is no JSON", e);

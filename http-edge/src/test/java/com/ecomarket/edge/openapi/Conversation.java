@@ -24,6 +24,7 @@ public final class Conversation {
   private static final List<String> HEADERS =
       List.of(
           "Content-Type",
+          "Location",
           "Retry-After",
           "Allow",
           "Idempotency-Replayed",
