@@ -44,6 +44,7 @@ class ArchitectureTest {
               "..notification",
               "..inventory",
               "..branch",
+              "..movement",
               "..audit");
 
   @ArchTest
@@ -54,13 +55,19 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..intake", "..sync", "..notification", "..inventory", "..branch", "..audit");
+              "..intake",
+              "..sync",
+              "..notification",
+              "..inventory",
+              "..branch",
+              "..movement",
+              "..audit");
 
   @ArchTest
   static final ArchRule readersNeverWrite =
       noClasses()
           .that()
-          .resideInAnyPackage("..inventory", "..branch", "..audit")
+          .resideInAnyPackage("..inventory", "..branch", "..movement", "..audit")
           .should()
           .dependOnClassesThat(
               JavaClass.Predicates.equivalentTo(Ledger.class)
