@@ -96,6 +96,8 @@ final class LineText {
   }
 
   private static Movement movement(ObjectNode node, String kind) {
+    // First: a kind of a newer version may have other members, and its name says most.
+    MovementKind known = kind(kind);
     JsonNode price = node.get("unit_price");
     if (price == null || !price.isNumber()) {
       throw new IllegalArgumentException("unit_price is missing or not a number");
@@ -105,7 +107,7 @@ final class LineText {
         number(node, "product_id"),
         number(node, "quantity"),
         Cents.of(price.decimalValue()),
-        FactsText.read(kind(kind), node),
+        FactsText.read(known, node),
         ref(node, "origin"),
         Instant.parse(text(node, "at")));
   }
