@@ -42,6 +42,7 @@ class ArchitectureTest {
               "..intake",
               "..sync",
               "..notification",
+              "..warehouse",
               "..inventory",
               "..branch",
               "..movement",
@@ -58,6 +59,7 @@ class ArchitectureTest {
               "..intake",
               "..sync",
               "..notification",
+              "..warehouse",
               "..inventory",
               "..branch",
               "..movement",
@@ -75,7 +77,7 @@ class ArchitectureTest {
                   .or(JavaClass.Predicates.equivalentTo(OwnBooks.class))
                   .or(
                       JavaClass.Predicates.resideInAnyPackage(
-                          "..sync", "..intake", "..notification")));
+                          "..sync", "..intake", "..notification", "..warehouse")));
 
   @ArchTest
   static final ArchRule packagesDoNotGoInCircles =

@@ -77,11 +77,20 @@ public final class CentralUnderTest implements AutoCloseable {
     return send(request(path).header("Accept-Language", "en").GET());
   }
 
-  public Reply post(String path, String json) {
-    return send(
+  public Reply post(String path, String json, String... headers) {
+    HttpRequest.Builder request =
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+            .POST(BodyPublishers.ofString(json));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return send(request);
+  }
+
+  /** Where it listens, for those who speak HTTP themselves. */
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   /** Sends lines {@code from} up to but not including {@code to}. */
@@ -101,8 +110,7 @@ public final class CentralUnderTest implements AutoCloseable {
   }
 
   public HttpRequest.Builder request(String path) {
-    String port = context.getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
         .timeout(Duration.ofSeconds(20));
   }
 

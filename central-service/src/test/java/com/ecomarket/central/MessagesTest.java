@@ -26,6 +26,7 @@ class MessagesTest {
         "unknown-branch",
         "branch-syncs",
         "sale-id-reused",
+        "idempotency-key-reused",
         "sequence-gap",
         "stream-behind"
       })
