@@ -4,7 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.ledger.Ledger;
+import com.ecomarket.central.ledger.OncePerKey;
 import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.central.ledger.OwnBooks;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -31,10 +33,10 @@ class ArchitectureTest {
           .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..");
 
   @ArchTest
-  static final ArchRule catalogKnowsNobody =
+  static final ArchRule catalogAndDiscrepancyKnowNobody =
       noClasses()
           .that()
-          .resideInAPackage("..catalog")
+          .resideInAnyPackage("..catalog", "..discrepancy")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -75,6 +77,8 @@ class ArchitectureTest {
               JavaClass.Predicates.equivalentTo(Ledger.class)
                   .or(JavaClass.Predicates.equivalentTo(OneTransaction.class))
                   .or(JavaClass.Predicates.equivalentTo(OwnBooks.class))
+                  .or(JavaClass.Predicates.equivalentTo(OncePerKey.class))
+                  .or(JavaClass.Predicates.equivalentTo(Discrepancies.class))
                   .or(
                       JavaClass.Predicates.resideInAnyPackage(
                           "..sync", "..intake", "..notification", "..warehouse")));

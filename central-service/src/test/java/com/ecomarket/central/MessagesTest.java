@@ -27,6 +27,8 @@ class MessagesTest {
         "branch-syncs",
         "sale-id-reused",
         "idempotency-key-reused",
+        "unknown-discrepancy",
+        "discrepancy-resolved",
         "sequence-gap",
         "stream-behind"
       })

@@ -1,7 +1,6 @@
 package com.ecomarket.central.movement;
 
 import com.ecomarket.central.ledger.Account;
-import com.ecomarket.central.movement.AccountMovements.Entry;
 import com.ecomarket.edge.Problem;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -40,7 +39,7 @@ class AccountController {
     }
     AccountMovements.Lines page =
         movements.after(productId, Account.parse(account), AccountCursor.parse(after), limit);
-    List<Entry> lines = page.entries();
+    List<AccountLine> lines = page.entries();
     boolean last = lines.size() < limit;
     return new Explanation(
         productId,
@@ -63,7 +62,7 @@ class AccountController {
       long productId,
       String account,
       long before,
-      List<Entry> lines,
+      List<AccountLine> lines,
       long total,
       @Nullable String nextAfter) {}
 }

@@ -1,9 +1,6 @@
 package com.ecomarket.central.movement;
 
 import com.ecomarket.central.ledger.Account;
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +48,7 @@ class AccountMovements {
   private Lines read(long productId, Account account, AccountCursor after, int limit) {
     long before = balanceBefore(productId, account, after.book()) + after.units();
     long total = before;
-    List<Entry> page = new ArrayList<>();
+    List<AccountLine> page = new ArrayList<>();
     for (String book : booksFrom(productId, account, after.book())) {
       AccountCursor at = book.equals(after.book()) ? after : AccountCursor.start(book);
       long units = at.units();
@@ -62,7 +59,7 @@ class AccountMovements {
           units += leg.units();
           total += leg.units();
           page.add(
-              Entry.of(
+              entry(
                   book,
                   stream.streamId(),
                   leg,
@@ -135,50 +132,27 @@ class AccountMovements {
         .list();
   }
 
+  private static AccountLine entry(
+      String book, String streamId, Leg leg, long total, AccountCursor cursor) {
+    return new AccountLine(
+        book,
+        streamId,
+        leg.seq(),
+        leg.kind(),
+        leg.from(),
+        leg.to(),
+        leg.units(),
+        total,
+        leg.postedAt(),
+        leg.line(),
+        cursor);
+  }
+
   private record Leg(
       long seq, String kind, long units, String from, String to, Instant postedAt, RawValue line) {}
 
   /**
    * @param before the account's units without these lines and those after them
    */
-  record Lines(long before, List<Entry> entries) {}
-
-  /**
-   * One line that put units into the account or took them out.
-   *
-   * @param branchId the book that it stands in
-   * @param units above zero in, below zero out
-   * @param total the account's units with this line and all before it
-   * @param line the very JSON that was posted
-   */
-  @JsonNaming(SnakeCaseStrategy.class)
-  record Entry(
-      String branchId,
-      String streamId,
-      long seq,
-      String kind,
-      String from,
-      String to,
-      long units,
-      long total,
-      Instant postedAt,
-      RawValue line,
-      @JsonIgnore AccountCursor cursor) {
-
-    private static Entry of(
-        String book, String streamId, Leg leg, long total, AccountCursor cursor) {
-      return new Entry(
-          book,
-          streamId,
-          leg.seq(),
-          leg.kind(),
-          leg.from(),
-          leg.to(),
-          leg.units(),
-          total,
-          leg.postedAt(),
-          leg.line(),
-          cursor);
-    }
-  }
+  record Lines(long before, List<AccountLine> entries) {}
 }
