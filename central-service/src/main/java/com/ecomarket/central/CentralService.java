@@ -23,7 +23,7 @@ public class CentralService {
     return Clock.systemUTC();
   }
 
-  /** Names for central's own streams. */
+  /** Names for what central opens itself: streams, receipts, counts. */
   @Bean
   Supplier<UUID> streamIds() {
     return UUID::randomUUID;

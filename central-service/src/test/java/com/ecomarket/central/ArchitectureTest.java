@@ -4,7 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.ledger.Ledger;
+import com.ecomarket.central.ledger.OncePerKey;
 import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.central.ledger.OwnBooks;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -31,10 +33,10 @@ class ArchitectureTest {
           .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..");
 
   @ArchTest
-  static final ArchRule catalogKnowsNobody =
+  static final ArchRule catalogAndDiscrepancyKnowNobody =
       noClasses()
           .that()
-          .resideInAPackage("..catalog")
+          .resideInAnyPackage("..catalog", "..discrepancy")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -42,8 +44,10 @@ class ArchitectureTest {
               "..intake",
               "..sync",
               "..notification",
+              "..warehouse",
               "..inventory",
               "..branch",
+              "..movement",
               "..audit");
 
   @ArchTest
@@ -54,21 +58,30 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..intake", "..sync", "..notification", "..inventory", "..branch", "..audit");
+              "..intake",
+              "..sync",
+              "..notification",
+              "..warehouse",
+              "..inventory",
+              "..branch",
+              "..movement",
+              "..audit");
 
   @ArchTest
   static final ArchRule readersNeverWrite =
       noClasses()
           .that()
-          .resideInAnyPackage("..inventory", "..branch", "..audit")
+          .resideInAnyPackage("..inventory", "..branch", "..movement", "..audit")
           .should()
           .dependOnClassesThat(
               JavaClass.Predicates.equivalentTo(Ledger.class)
                   .or(JavaClass.Predicates.equivalentTo(OneTransaction.class))
                   .or(JavaClass.Predicates.equivalentTo(OwnBooks.class))
+                  .or(JavaClass.Predicates.equivalentTo(OncePerKey.class))
+                  .or(JavaClass.Predicates.equivalentTo(Discrepancies.class))
                   .or(
                       JavaClass.Predicates.resideInAnyPackage(
-                          "..sync", "..intake", "..notification")));
+                          "..sync", "..intake", "..notification", "..warehouse")));
 
   @ArchTest
   static final ArchRule packagesDoNotGoInCircles =

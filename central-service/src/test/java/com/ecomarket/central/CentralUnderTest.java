@@ -78,11 +78,20 @@ public final class CentralUnderTest implements AutoCloseable {
     return send(request(path).header("Accept-Language", "en").GET());
   }
 
-  public Reply post(String path, String json) {
-    return send(
+  public Reply post(String path, String json, String... headers) {
+    HttpRequest.Builder request =
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+            .POST(BodyPublishers.ofString(json));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return send(request);
+  }
+
+  /** Where it listens, for those who speak HTTP themselves. */
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   /** Sends lines {@code from} up to but not including {@code to}. */
@@ -104,10 +113,6 @@ public final class CentralUnderTest implements AutoCloseable {
   /** What it says of itself. */
   public ApiDocs docs() {
     return ApiDocs.of(port());
-  }
-
-  int port() {
-    return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
   public HttpRequest.Builder request(String path) {

@@ -26,6 +26,9 @@ class MessagesTest {
         "unknown-branch",
         "branch-syncs",
         "sale-id-reused",
+        "idempotency-key-reused",
+        "unknown-discrepancy",
+        "discrepancy-resolved",
         "sequence-gap",
         "stream-behind"
       })

@@ -126,6 +126,19 @@ public sealed interface Facts {
     }
   }
 
+  /**
+   * Of {@code GOODS_IN}, but for what a catalogue file books at the first start.
+   *
+   * @param receiptId UUID of the delivery that the line belongs to
+   * @param reference the supplier's or the buyer's name for it, if there is one
+   */
+  record GoodsInFacts(String receiptId, @Nullable String reference) implements Facts {
+    @Override
+    public MovementKind kind() {
+      return MovementKind.GOODS_IN;
+    }
+  }
+
   /** Of a kind that says no more. */
   record NoFacts(MovementKind kind) implements Facts {}
 }

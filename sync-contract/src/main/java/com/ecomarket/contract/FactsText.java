@@ -6,6 +6,7 @@ import static com.ecomarket.contract.LineText.text;
 
 import com.ecomarket.contract.Facts.Basket;
 import com.ecomarket.contract.Facts.CountFacts;
+import com.ecomarket.contract.Facts.GoodsInFacts;
 import com.ecomarket.contract.Facts.OpeningFacts;
 import com.ecomarket.contract.Facts.ReturnFacts;
 import com.ecomarket.contract.Facts.SaleFacts;
@@ -38,6 +39,11 @@ final class FactsText {
     } else if (facts instanceof CountFacts count) {
       out.writeStringField("count_id", count.countId());
       out.writeBooleanField("found", count.found());
+    } else if (facts instanceof GoodsInFacts goods) {
+      out.writeStringField("receipt_id", goods.receiptId());
+      if (goods.reference() != null) {
+        out.writeStringField("reference", goods.reference());
+      }
     }
   }
 
@@ -62,8 +68,15 @@ final class FactsText {
               request(line));
       case COUNT ->
           new CountFacts(text(line, "count_id"), yesOrNo(line, "found"), key(line), request(line));
-      case GOODS_IN, NOTIFIED -> new Facts.NoFacts(kind);
+      case GOODS_IN -> goodsIn(line);
+      case NOTIFIED -> new Facts.NoFacts(kind);
     };
+  }
+
+  private static Facts goodsIn(JsonNode line) {
+    return line.has("receipt_id")
+        ? new GoodsInFacts(text(line, "receipt_id"), optional(line, "reference", JsonNode::asText))
+        : new Facts.NoFacts(MovementKind.GOODS_IN);
   }
 
   private static Basket basket(JsonNode line) {

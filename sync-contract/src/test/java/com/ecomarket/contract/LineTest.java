@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecomarket.contract.Facts.Basket;
 import com.ecomarket.contract.Facts.CountFacts;
+import com.ecomarket.contract.Facts.GoodsInFacts;
+import com.ecomarket.contract.Facts.NoFacts;
 import com.ecomarket.contract.Facts.ReturnFacts;
 import com.ecomarket.contract.Facts.SaleFacts;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +62,24 @@ class LineTest {
         .containsExactly(-5L, -1L, -1L, 2L, 0L, 1L, -4L);
   }
 
+  @Test
+  void writesTheGoldenLinesOfTheWarehouseToTheByte() {
+    List<Line> lines =
+        List.of(
+            Movement.of(1, 1, 40, 250, new GoodsInFacts(OTHER, "Albarán 2026/77"), AT),
+            Movement.of(2, 2, 9, 180, new GoodsInFacts(OTHER, null), AT),
+            Movement.of(3, 3, 1, 320, new NoFacts(MovementKind.GOODS_IN), AT));
+
+    assertThat(lines.stream().map(line -> new String(line.bytes(), StandardCharsets.UTF_8)))
+        .containsExactlyElementsOf(Golden.lines("lines-v3.ndjson"));
+  }
+
   private static SaleFacts first(Basket basket, @Nullable String key) {
     return new SaleFacts(SALE, 7, 45, basket, key, key == null ? null : "00ff");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lines-v1.ndjson", "lines-v2.ndjson"})
+  @ValueSource(strings = {"lines-v1.ndjson", "lines-v2.ndjson", "lines-v3.ndjson"})
   void readsWhatItWrites(String golden) throws UnreadableLine {
     for (String line : Golden.lines(golden)) {
       assertThat(Line.parse(utf8(line)).bytes()).isEqualTo(utf8(line));

@@ -65,10 +65,12 @@ class Findings {
     return found;
   }
 
+  /** The open ones; negative stocks have a list of their own, read from the balances. */
   private List<Found> noted() {
     return jdbc.sql(
             """
             select kind, branch_id, detail, first_at, times from discrepancy
+            where status = 'open' and kind <> 'negative-stock'
             order by first_at, branch_id, kind, subject
             """)
         .query(

@@ -1,7 +1,5 @@
 package com.ecomarket.central.branch;
 
-import com.ecomarket.central.branch.BranchRow.Reported;
-import com.ecomarket.contract.LineRef;
 import com.ecomarket.edge.openapi.Refuses;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -10,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,10 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BranchController {
   private final Branches branches;
+  private final Patience patience;
+  private final MessageSource texts;
   private final Clock clock;
 
-  BranchController(Branches branches, Clock clock) {
+  BranchController(Branches branches, Patience patience, MessageSource texts, Clock clock) {
     this.branches = branches;
+    this.patience = patience;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -30,83 +34,33 @@ class BranchController {
       summary = "Show each branch: last seen, head, pending, oldest pending, breaker, version")
   @Refuses("503 central-busy")
   @GetMapping(path = "/branches", produces = MediaType.APPLICATION_JSON_VALUE)
-  Board branches() {
+  Board branches(Locale language) {
     Instant now = clock.instant();
-    return new Board(now, branches.all().stream().map(row -> Lag.of(row, now)).toList());
+    Map<String, List<String>> flags = branches.flags();
+    List<Lag> lags =
+        branches.all().stream()
+            .map(
+                row ->
+                    Lag.of(
+                        row,
+                        patience.state(Duration.between(row.lastSeenAt(), now)),
+                        flags.getOrDefault(row.branchId(), List.of()),
+                        now,
+                        offset -> clockWarning(offset, language)))
+            .toList();
+    return new Board(now, patience.late().toMillis(), patience.offline().toMillis(), lags);
   }
 
-  @JsonNaming(SnakeCaseStrategy.class)
-  record Board(Instant at, List<Lag> branches) {}
+  private String clockWarning(Duration offset, Locale language) {
+    String direction = offset.isNegative() ? "behind" : "ahead";
+    Object[] seconds = {String.valueOf(offset.abs().toSeconds())};
+    return texts.getMessage("branch.clock-" + direction, seconds, language);
+  }
 
   /**
-   * One branch. What it said of itself is null until its first sync.
-   *
-   * @param lastSeq last line of the branch's own journal when it last spoke
-   * @param pending lines of it that central has not
-   * @param oldestPendingAgeMs how old the oldest of them is now, whatever the branch's clock says
-   * @param clockOffsetMs how far the branch's clock is ahead of central's, transport included
+   * @param lateAfterMs a branch that was silent for longer is {@code late}
+   * @param offlineAfterMs for longer than this, {@code offline}
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Lag(
-      String branchId,
-      Instant lastSeenAt,
-      @Nullable Head head,
-      @Nullable Long lastSeq,
-      long pending,
-      @Nullable Instant oldestPendingAt,
-      @Nullable Long oldestPendingAgeMs,
-      @Nullable String breaker,
-      @Nullable Catalog catalog,
-      @Nullable String appVersion,
-      @Nullable String instanceId,
-      @Nullable Long clockOffsetMs) {
-
-    static Lag of(BranchRow row, Instant now) {
-      Reported said = row.reported();
-      if (said == null) {
-        return new Lag(
-            row.branchId(),
-            row.lastSeenAt(),
-            Head.of(row.head()),
-            null,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
-      }
-      Instant oldest = row.pending() == 0 ? null : said.oldestPendingAt();
-      return new Lag(
-          row.branchId(),
-          row.lastSeenAt(),
-          Head.of(row.head()),
-          said.at().seq(),
-          row.pending(),
-          oldest,
-          oldest == null ? null : age(said, oldest, now),
-          said.breaker(),
-          new Catalog(said.catalogEpoch(), said.catalogVersion()),
-          said.appVersion(),
-          said.instanceId(),
-          Duration.between(said.receivedAt(), said.sentAt()).toMillis());
-    }
-
-    private static long age(Reported said, Instant oldest, Instant now) {
-      return Duration.between(oldest, said.sentAt())
-          .plus(Duration.between(said.receivedAt(), now))
-          .toMillis();
-    }
-  }
-
-  @JsonNaming(SnakeCaseStrategy.class)
-  record Head(String streamId, long ackedSeq, String hash) {
-    static @Nullable Head of(@Nullable LineRef head) {
-      return head == null ? null : new Head(head.streamId(), head.seq(), head.hash().toString());
-    }
-  }
-
-  record Catalog(String epoch, long version) {}
+  record Board(Instant at, long lateAfterMs, long offlineAfterMs, List<Lag> branches) {}
 }

@@ -1,12 +1,16 @@
 package com.ecomarket.central.branch;
 
 import com.ecomarket.central.branch.BranchRow.Reported;
+import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +31,25 @@ public class Branches {
         .param(false)
         .query(Branches::row)
         .list();
+  }
+
+  /** What was noted of each branch, and is not resolved: kinds that say whose word it is. */
+  Map<String, List<String>> flags() {
+    Map<String, List<String>> flags = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct branch_id, kind from discrepancy
+            where status = 'open' and kind in (?, ?) order by branch_id, kind
+            """)
+        .param(Discrepancy.IDENTITY_CONFLICT)
+        .param(Discrepancy.STREAM_REPLACED)
+        .query(
+            row -> {
+              flags
+                  .computeIfAbsent(row.getString(1), branch -> new ArrayList<>())
+                  .add(row.getString(2));
+            });
+    return flags;
   }
 
   private static BranchRow row(ResultSet row, int number) throws SQLException {

@@ -1,4 +1,4 @@
-/** The branches, how far behind each is, and their lines as posted. */
+/** The branches, and how far behind each is. */
 @NullMarked
 package com.ecomarket.central.branch;
 

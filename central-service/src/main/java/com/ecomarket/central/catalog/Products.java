@@ -2,8 +2,10 @@ package com.ecomarket.central.catalog;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,13 +28,25 @@ public class Products {
 
   /** The product, listed or not. */
   public Optional<Product> find(long productId) {
-    return client
-        .sql("select product_id, name, price_cents, listed from product where product_id = ?")
-        .param(productId)
+    return Optional.ofNullable(find(List.of(productId)).get(productId));
+  }
+
+  /**
+   * Those of these products that there are, listed or not, by id.
+   *
+   * @param productIds not empty
+   */
+  public Map<Long, Product> find(Collection<Long> productIds) {
+    Map<Long, Product> found = new HashMap<>();
+    client
+        .sql("select product_id, name, price_cents, listed from product where product_id in (:ids)")
+        .param("ids", productIds)
         .query(
-            (row, n) ->
-                new Product(row.getLong(1), row.getString(2), row.getLong(3), row.getBoolean(4)))
-        .optional();
+            row -> {
+              long id = row.getLong(1);
+              found.put(id, new Product(id, row.getString(2), row.getLong(3), row.getBoolean(4)));
+            });
+    return found;
   }
 
   /** Which of these ids have no row yet. Ask before {@link #add}, in the same transaction. */

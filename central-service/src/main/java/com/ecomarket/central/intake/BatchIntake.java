@@ -1,5 +1,6 @@
 package com.ecomarket.central.intake;
 
+import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.StreamLine;
@@ -87,8 +88,7 @@ public final class BatchIntake {
       return new Decision.Behind(head, null, List.of());
     }
     Discrepancy replaced =
-        new Discrepancy(
-            "stream-replaced",
+        Discrepancy.streamReplaced(
             stream.streamId(),
             "Stream %s was sealed at line %d; %s follows it."
                 .formatted(head.streamId(), head.seq(), stream.streamId()));

@@ -1,6 +1,7 @@
 package com.ecomarket.central.intake;
 
 import com.ecomarket.central.catalog.Product;
+import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.central.ledger.LedgerLine;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.StreamLine;

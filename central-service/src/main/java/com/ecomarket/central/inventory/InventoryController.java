@@ -1,5 +1,6 @@
 package com.ecomarket.central.inventory;
 
+import com.ecomarket.central.branch.Patience;
 import com.ecomarket.contract.Cents;
 import com.ecomarket.edge.Problem;
 import com.ecomarket.edge.openapi.Refuses;
@@ -25,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InventoryController {
   private final GlobalStock stock;
-  private final InventorySettings settings;
+  private final Patience patience;
   private final Clock clock;
 
-  InventoryController(GlobalStock stock, InventorySettings settings, Clock clock) {
+  InventoryController(GlobalStock stock, Patience patience, Clock clock) {
     this.stock = stock;
-    this.settings = settings;
+    this.patience = patience;
     this.clock = clock;
   }
 
@@ -47,7 +48,7 @@ class InventoryController {
   @GetMapping(path = "/inventory", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<Long, Item>> inventory() {
     Instant now = clock.instant();
-    List<String> silent = stock.notHeardOfSince(now.minus(settings.silentAfter()));
+    List<String> silent = stock.notHeardOfSince(now.minus(patience.late()));
     Map<Long, Item> items = new LinkedHashMap<>();
     for (GlobalStock.Row row : stock.all()) {
       items.put(row.productId(), Item.of(row));

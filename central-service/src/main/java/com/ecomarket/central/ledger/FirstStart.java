@@ -4,6 +4,7 @@ import com.ecomarket.central.catalog.FirstCatalog;
 import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.catalog.Products;
 import com.ecomarket.contract.CatalogFile;
+import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.MovementKind;
 import com.ecomarket.edge.CannotStart;
 import com.ecomarket.edge.Problem;
@@ -77,6 +78,10 @@ class FirstStart implements InitializingBean {
 
   private static OwnBooks.Fact goodsIn(CatalogFile.Row row) {
     return new OwnBooks.Fact(
-        MovementKind.GOODS_IN, row.productId(), row.stock(), row.priceCents(), null);
+        new Facts.NoFacts(MovementKind.GOODS_IN),
+        row.productId(),
+        row.stock(),
+        row.priceCents(),
+        null);
   }
 }

@@ -1,5 +1,6 @@
 package com.ecomarket.central.ledger;
 
+import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.StreamLine;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Repository;
 public class Ledger {
   private final JdbcTemplate jdbc;
   private final Balances balances;
+  private final BelowZero belowZero;
   private final Clock clock;
 
-  Ledger(JdbcTemplate jdbc, Clock clock) {
+  Ledger(JdbcTemplate jdbc, Discrepancies discrepancies, Clock clock) {
     this.jdbc = jdbc;
     this.balances = new Balances(jdbc);
+    this.belowZero = new BelowZero(discrepancies, jdbc);
     this.clock = clock;
   }
 
@@ -96,6 +99,7 @@ public class Ledger {
         """,
         lines.stream().map(line -> row(book, line, now)).toList());
     balances.add(book.bookId(), lines);
+    belowZero.note(lines);
     LineRef head = lines.get(lines.size() - 1).at();
     jdbc.update(
         "update branch set head_stream_id = ?, head_seq = ?, head_hash = ? where branch_id = ?",

@@ -4,7 +4,6 @@ import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.MovementKind;
 import com.ecomarket.contract.StreamLine;
 import java.time.Clock;
 import java.time.Instant;
@@ -81,18 +80,15 @@ public class OwnBooks {
   /**
    * What central itself has to say.
    *
+   * @param facts its kind, and what only that kind has
    * @param quantity units, 1 to {@link Movement#MAX_QUANTITY}
    * @param saleId the notifying shop's name for it, if it gave one
    */
   public record Fact(
-      MovementKind kind,
-      long productId,
-      long quantity,
-      long unitPriceCents,
-      @Nullable String saleId) {
+      Facts facts, long productId, long quantity, long unitPriceCents, @Nullable String saleId) {
 
     private Movement movement(long seq, Instant at) {
-      return Movement.of(seq, productId, quantity, unitPriceCents, new Facts.NoFacts(kind), at);
+      return Movement.of(seq, productId, quantity, unitPriceCents, facts, at);
     }
   }
 }

@@ -6,6 +6,7 @@ import com.ecomarket.central.ledger.LockedBook;
 import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.central.ledger.OwnBooks;
 import com.ecomarket.contract.BranchId;
+import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.MovementKind;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ class NotifiedSales {
 
   private static OwnBooks.Fact fact(SaleNotification sale, Product product) {
     return new OwnBooks.Fact(
-        MovementKind.NOTIFIED,
+        new Facts.NoFacts(MovementKind.NOTIFIED),
         sale.productId(),
         sale.quantity(),
         product.priceCents(),

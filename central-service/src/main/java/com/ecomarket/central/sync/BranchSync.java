@@ -1,6 +1,7 @@
 package com.ecomarket.central.sync;
 
 import com.ecomarket.central.catalog.Products;
+import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.intake.BatchIntake;
 import com.ecomarket.central.intake.Decision;
 import com.ecomarket.central.intake.Received;
@@ -25,6 +26,7 @@ class BranchSync {
   private final Ledger ledger;
   private final Products products;
   private final Reports reports;
+  private final Discrepancies discrepancies;
   private final JdbcClient jdbc;
 
   BranchSync(
@@ -32,11 +34,13 @@ class BranchSync {
       Ledger ledger,
       Products products,
       Reports reports,
+      Discrepancies discrepancies,
       JdbcTemplate jdbc) {
     this.transaction = transaction;
     this.ledger = ledger;
     this.products = products;
     this.reports = reports;
+    this.discrepancies = discrepancies;
     this.jdbc = JdbcClient.create(jdbc);
   }
 
@@ -54,7 +58,7 @@ class BranchSync {
     if (decision instanceof Decision.Accepted accepted) {
       post(book, batch, accepted);
     }
-    reports.note(book.bookId(), decision.discrepancies());
+    discrepancies.note(book.bookId(), decision.discrepancies());
     if (!decision.isFromReplacedMachine()) {
       // The word of a replaced machine does not overwrite that of the one that replaced it.
       reports.keep(book.bookId(), batch.envelope());

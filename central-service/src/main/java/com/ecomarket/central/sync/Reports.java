@@ -1,14 +1,12 @@
 package com.ecomarket.central.sync;
 
-import com.ecomarket.central.intake.Discrepancy;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncEnvelope.Report;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Keeps what branches say of themselves, and what central noticed about them. */
+/** Keeps what branches say of themselves. */
 @Repository
 class Reports {
   private final JdbcTemplate jdbc;
@@ -43,25 +41,5 @@ class Reports {
         report.instanceId(),
         report.appVersion(),
         branchId);
-  }
-
-  /** Notes discrepancies; one that was seen before is counted. */
-  void note(String branchId, List<Discrepancy> discrepancies) {
-    long now = clock.millis();
-    for (Discrepancy seen : discrepancies) {
-      jdbc.update(
-          """
-          insert into discrepancy (branch_id, kind, subject, detail, first_at, last_at, times)
-          values (?, ?, ?, ?, ?, ?, 1)
-          on conflict (branch_id, kind, subject) do update
-          set detail = excluded.detail, last_at = excluded.last_at, times = discrepancy.times + 1
-          """,
-          branchId,
-          seen.kind(),
-          seen.subject(),
-          seen.detail(),
-          now,
-          now);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package com.ecomarket.central.intake;
 
+import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.central.ledger.LedgerLine;
 import com.ecomarket.central.ledger.LineStatus;
 import com.ecomarket.central.ledger.Posting;

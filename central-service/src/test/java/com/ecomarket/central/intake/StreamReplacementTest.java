@@ -7,6 +7,7 @@ import static com.ecomarket.central.ledger.LineStatus.STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.central.ShopJournal;
+import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.contract.LineRef;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -1,4 +1,4 @@
-package com.ecomarket.central.branch;
+package com.ecomarket.central.movement;
 
 /**
  * A line's place among all lines of a book.

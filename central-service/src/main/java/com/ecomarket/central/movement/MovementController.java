@@ -1,4 +1,4 @@
-package com.ecomarket.central.branch;
+package com.ecomarket.central.movement;
 
 import com.ecomarket.edge.Problem;
 import com.ecomarket.edge.openapi.Refuses;

@@ -1,0 +1,136 @@
+package com.ecomarket.central.discrepancy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The discrepancies that were noted; none is ever deleted. */
+@Repository
+public class Discrepancies {
+  private final JdbcClient writes;
+  private final JdbcClient reads;
+  private final Clock clock;
+
+  Discrepancies(JdbcTemplate writes, @Qualifier("reads") JdbcClient reads, Clock clock) {
+    this.writes = JdbcClient.create(writes);
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  /**
+   * Notes discrepancies in the caller's transaction; one that was seen before is counted, and open
+   * again if it was resolved.
+   *
+   * @param branchId the branch, or {@code central} for the warehouse
+   */
+  public void note(String branchId, List<Discrepancy> discrepancies) {
+    long now = clock.millis();
+    for (Discrepancy seen : discrepancies) {
+      writes
+          .sql(
+              """
+              insert into discrepancy (discrepancy_id, branch_id, kind, subject, detail,
+                                       first_at, last_at, times, status)
+              values (?, ?, ?, ?, ?, ?, ?, 1, 'open')
+              on conflict (branch_id, kind, subject) do update
+              set detail = excluded.detail, last_at = excluded.last_at,
+                  times = discrepancy.times + 1, status = 'open'
+              """)
+          .param(seen.id(branchId))
+          .param(branchId)
+          .param(seen.kind())
+          .param(seen.subject())
+          .param(seen.detail())
+          .param(now)
+          .param(now)
+          .update();
+    }
+  }
+
+  /** Those that fit, oldest first; an empty text fits all. */
+  List<Noted> list(String status, String kind, String branchId, String after, int limit) {
+    return reads
+        .sql(
+            """
+            select * from discrepancy
+            where (:status = '' or status = :status) and (:kind = '' or kind = :kind)
+              and (:branch = '' or branch_id = :branch)
+              and (:after = '' or (first_at, discrepancy_id) > (
+                select first_at, discrepancy_id from discrepancy where discrepancy_id = :after))
+            order by first_at, discrepancy_id limit :limit
+            """)
+        .param("status", status)
+        .param("kind", kind)
+        .param("branch", branchId)
+        .param("after", after)
+        .param("limit", limit)
+        .query(Discrepancies::noted)
+        .list();
+  }
+
+  /** One of them. */
+  Optional<Noted> find(String id) {
+    return reads
+        .sql("select * from discrepancy where discrepancy_id = ?")
+        .param(id)
+        .query(Discrepancies::noted)
+        .optional();
+  }
+
+  /** Resolves it if it is open; one statement, so two people cannot both do it. */
+  void resolve(String id, String reason) {
+    writes
+        .sql(
+            """
+            update discrepancy set status = 'resolved', reason = ?, resolved_at = ?
+            where discrepancy_id = ? and status = 'open'
+            """)
+        .param(reason)
+        .param(clock.millis())
+        .param(id)
+        .update();
+  }
+
+  private static Noted noted(ResultSet row, int number) throws SQLException {
+    String reason = row.getString("reason");
+    return new Noted(
+        row.getString("discrepancy_id"),
+        row.getString("kind"),
+        row.getString("branch_id"),
+        row.getString("subject"),
+        row.getString("detail"),
+        row.getString("status"),
+        Instant.ofEpochMilli(row.getLong("first_at")),
+        Instant.ofEpochMilli(row.getLong("last_at")),
+        row.getLong("times"),
+        reason == null
+            ? null
+            : new Resolution(reason, Instant.ofEpochMilli(row.getLong("resolved_at"))));
+  }
+
+  /**
+   * @param times how often it was seen
+   * @param resolution the last one; of an open one, that it was resolved and has come again
+   */
+  record Noted(
+      String id,
+      String kind,
+      String branchId,
+      String subject,
+      String detail,
+      String status,
+      Instant firstAt,
+      Instant lastAt,
+      long times,
+      @Nullable Resolution resolution) {}
+
+  record Resolution(String reason, Instant at) {}
+}

@@ -1,0 +1,54 @@
+package com.ecomarket.central.discrepancy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ecomarket.contract.Hash;
+
+/**
+ * Something that does not add up and that a person should see.
+ *
+ * @param kind a slug
+ * @param subject what it is about; the same kind and subject is the same discrepancy, seen again
+ * @param detail one sentence
+ */
+public record Discrepancy(String kind, String subject, String detail) {
+  /** The kind of {@link #belowZero}. */
+  public static final String NEGATIVE_STOCK = "negative-stock";
+
+  /** The kind of {@link #streamReplaced}. */
+  public static final String STREAM_REPLACED = "stream-replaced";
+
+  /** The kind of {@link #identityConflict}. */
+  public static final String IDENTITY_CONFLICT = "identity-conflict";
+
+  private static final int ID_DIGITS = 16;
+
+  /** More was taken from a place than anybody knew it had. */
+  public static Discrepancy belowZero(String account, long productId, long units) {
+    return new Discrepancy(
+        NEGATIVE_STOCK,
+        String.valueOf(productId),
+        "Product %d: %s stands at %d.".formatted(productId, account, units));
+  }
+
+  /** A journal was given up; the subject is the one that follows it. */
+  public static Discrepancy streamReplaced(String streamId, String detail) {
+    return new Discrepancy(STREAM_REPLACED, streamId, detail);
+  }
+
+  /** Two processes speak for one branch; the subject is the one whose stream is sealed. */
+  public static Discrepancy identityConflict(String instanceId, String detail) {
+    return new Discrepancy(IDENTITY_CONFLICT, instanceId, detail);
+  }
+
+  /** Whether it is an {@link #identityConflict}. */
+  public boolean isIdentityConflict() {
+    return kind.equals(IDENTITY_CONFLICT);
+  }
+
+  /** Its name for ever, the same at every central and after a restore. */
+  String id(String branchId) {
+    String words = String.join("\n", branchId, kind, subject);
+    return Hash.next(null, words.getBytes(UTF_8)).toString().substring(0, ID_DIGITS);
+  }
+}

@@ -1,0 +1,59 @@
+package com.ecomarket.central.ledger;
+
+import com.ecomarket.central.discrepancy.Discrepancies;
+import com.ecomarket.central.discrepancy.Discrepancy;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Notes stocks that a posted batch left below zero: one query per batch and place, not per sale.
+ *
+ * <p>Two books that lower the warehouse at the same moment do not see each other's units, so what
+ * only both together bring below zero is noted with the next line; the audit sees it at once.
+ */
+final class BelowZero {
+  private final Discrepancies discrepancies;
+  private final JdbcClient jdbc;
+
+  BelowZero(Discrepancies discrepancies, JdbcTemplate jdbc) {
+    this.discrepancies = discrepancies;
+    this.jdbc = JdbcClient.create(jdbc);
+  }
+
+  /** Looks at what the lines took units from, after the balances have changed. */
+  void note(List<LedgerLine> lines) {
+    // In one order, so that two books that note the same products never wait for each other in
+    // turn.
+    Map<String, Set<Long>> lowered = new TreeMap<>();
+    for (LedgerLine line : lines) {
+      Posting posting = line.posting();
+      if (posting != null && posting.from().type().equals("stock")) {
+        lowered
+            .computeIfAbsent(posting.from().place(), place -> new TreeSet<>())
+            .add(posting.productId());
+      }
+    }
+    lowered.forEach((place, products) -> discrepancies.note(place, belowZero(place, products)));
+  }
+
+  private List<Discrepancy> belowZero(String place, Set<Long> products) {
+    return jdbc.sql(
+            """
+            select product_id, sum(units) from balance
+            where product_id in (:products) and account_type = 'stock' and account_place = :place
+            group by product_id having sum(units) < 0 order by product_id
+            """)
+        .param("products", products)
+        .param("place", place)
+        .query(
+            (row, n) ->
+                Discrepancy.belowZero(
+                    Account.stock(place).toString(), row.getLong(1), row.getLong(2)))
+        .list();
+  }
+}

@@ -1,0 +1,32 @@
+package com.ecomarket.central.warehouse;
+
+import com.ecomarket.contract.Movement;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What somebody counted in the warehouse.
+ *
+ * @param lines 1 to 500, no product twice
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record StockCount(
+    @NotNull @Size(min = 1, max = 500) @NoProductTwice List<@NotNull @Valid Counted> lines) {
+
+  /**
+   * @param productId positive
+   * @param counted units that are there, 0 to {@link Movement#MAX_QUANTITY}
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Counted(
+      @NotNull @Positive Long productId,
+      @NotNull @PositiveOrZero @Max(Movement.MAX_QUANTITY) Long counted)
+      implements OfProduct {}
+}

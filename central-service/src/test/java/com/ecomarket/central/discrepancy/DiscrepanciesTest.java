@@ -1,0 +1,196 @@
+package com.ecomarket.central.discrepancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecomarket.central.CentralUnderTest;
+import com.ecomarket.central.CentralUnderTest.Reply;
+import com.ecomarket.central.ShopJournal;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiscrepanciesTest {
+  private CentralUnderTest central;
+  private ShopJournal shop;
+
+  @BeforeEach
+  void start(@TempDir Path own) {
+    central = CentralUnderTest.start(own);
+    shop = ShopJournal.open("NORTE", "s1").opening(1, 5);
+    central.sync(shop, 0, 2);
+  }
+
+  @AfterEach
+  void stop() {
+    central.close();
+  }
+
+  @Test
+  void notesAStockThatABatchLeftBelowZeroOncePerBatch() {
+    assertThat(list("")).isEmpty();
+    sell(1, 5);
+    assertThat(list("")).isEmpty();
+
+    int size = shop.size();
+    central.sync(shop.sale(1, 1).sale(1, 1), size, size + 2);
+    JsonNode found = list("?kind=negative-stock&branch_id=NORTE");
+
+    assertThat(found).hasSize(1);
+    assertThat(found.at("/0/subject").asText()).isEqualTo("1");
+    assertThat(found.at("/0/times").asLong()).isEqualTo(1);
+    assertThat(found.at("/0/detail").asText()).isEqualTo("Product 1: stock@NORTE stands at -2.");
+    assertThat(found.at("/0/title").asText()).isEqualTo("Stock below zero");
+    assertThat(found.at("/0/status").asText()).isEqualTo("open");
+    sell(1, 1);
+    assertThat(list("?kind=negative-stock").at("/0/times").asLong()).isEqualTo(2);
+    assertThat(list("?kind=negative-stock").at("/0/detail").asText()).contains("-3");
+  }
+
+  @Test
+  void notesTheWarehouseBelowZeroWhoeverTookFromIt() {
+    central.post("/sale-notification", "{\"branch_id\":\"V\",\"product_id\":3,\"quantity\":301}");
+
+    JsonNode found = list("?branch_id=central");
+    assertThat(found).hasSize(1);
+    assertThat(found.at("/0/detail").asText()).isEqualTo("Product 3: stock@central stands at -1.");
+  }
+
+  @Test
+  void resolvesOnceAndRepeatsTheAnswerForTheSameReason() {
+    String id = negative();
+    Reply first = resolve(id, "Counted again: 3 were on the lorry.");
+    Reply again = resolve(id, "Counted again: 3 were on the lorry.");
+
+    assertThat(first.status()).as(first.text()).isEqualTo(200);
+    assertThat(first.json().path("status").asText()).isEqualTo("resolved");
+    assertThat(first.json().at("/resolution/reason").asText()).startsWith("Counted again");
+    assertThat(again.text()).isEqualTo(first.text());
+    Reply other = resolve(id, "Something else");
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.slug()).isEqualTo("discrepancy-resolved");
+    assertThat(list("?status=open")).isEmpty();
+    assertThat(list("?status=resolved")).hasSize(1);
+  }
+
+  @Test
+  void opensAgainWhatHappensAgain() {
+    String id = negative();
+    resolve(id, "Found them");
+    sell(1, 1);
+    JsonNode open = list("?status=open");
+
+    assertThat(open).hasSize(1);
+    assertThat(open.at("/0/id").asText()).isEqualTo(id);
+    assertThat(open.at("/0/times").asLong()).isEqualTo(2);
+    assertThat(open.at("/0/resolution/reason").asText()).isEqualTo("Found them");
+    assertThat(resolve(id, "Found them again").status()).isEqualTo(200);
+    assertThat(list("?status=open")).isEmpty();
+  }
+
+  @Test
+  void showsInTheAuditWhatIsOpen() {
+    central.sync(ShopJournal.open("NORTE", "s2", "i2", shop.head(), null), 0, 1);
+    assertThat(central.get("/audit").json().path("discrepancies")).hasSize(1);
+    resolve(list("?kind=stream-replaced").at("/0/id").asText(), "New disk");
+
+    assertThat(central.get("/audit").json().path("discrepancies")).isEmpty();
+  }
+
+  @Test
+  void pagesInOneOrderWithoutGapOrRepetition() {
+    int size = shop.size();
+    for (int product = 1; product <= 7; product++) {
+      shop.sale(product, 9);
+    }
+    central.sync(shop, size, size + 7);
+    for (int limit = 1; limit <= 8; limit++) {
+      List<String> seen = new ArrayList<>();
+      String after = "";
+      do {
+        JsonNode page = central.get("/discrepancies?limit=" + limit + "&after=" + after).json();
+        page.path("discrepancies").forEach(one -> seen.add(one.path("id").asText()));
+        after = page.path("next_after").asText("");
+      } while (!after.isEmpty());
+      assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status=Open",
+        "status=x",
+        "kind=NEGATIVE",
+        "kind=a%20b",
+        "branch_id=a%20b",
+        "limit=0",
+        "limit=1001",
+        "limit=x",
+        "after=A",
+        "after=a%27b"
+      })
+  void refusesAListThatCannotBe(String query) {
+    assertThat(central.get("/discrepancies?" + query).status()).isEqualTo(400);
+    assertThat(central.get("/discrepancies?" + query).slug()).isEqualTo("validation-failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "null",
+        "[]",
+        "{\"reason\":null}",
+        "{\"reason\":\"\"}",
+        "{\"reason\":\"  \"}",
+        "{\"reason\":7}",
+        "{\"reason\":\"a\\u0000b\"}",
+        "{\"reason\":\"a\\nb\"}",
+        "{\"reason\":\"\\ud800\"}",
+        "{\"reason\":\"x\",\"status\":\"open\"}",
+        "{\"Reason\":\"x\"}"
+      })
+  void refusesWhatIsNoReasonAndResolvesNothing(String body) {
+    String id = negative();
+    Reply reply = central.post("/discrepancies/" + id + "/resolve", body);
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.slug()).isIn("validation-failed", "malformed-body");
+    assertThat(resolve(id, "x".repeat(501)).status()).isEqualTo(400);
+    assertThat(list("?status=open")).hasSize(1);
+  }
+
+  @Test
+  void knowsNoDiscrepancyThatNeverWas() {
+    assertThat(resolve("0123456789abcdef", "x").slug()).isEqualTo("unknown-discrepancy");
+    assertThat(central.get("/discrepancies?after=0123456789abcdef").slug())
+        .isEqualTo("unknown-discrepancy");
+    assertThat(resolve("A", "x").status()).isEqualTo(400);
+  }
+
+  private String negative() {
+    sell(1, 6);
+    return list("").at("/0/id").asText();
+  }
+
+  private void sell(long productId, long quantity) {
+    int size = shop.size();
+    central.sync(shop.sale(productId, quantity), size, size + 1);
+  }
+
+  private JsonNode list(String query) {
+    return central.get("/discrepancies" + query).json().path("discrepancies");
+  }
+
+  private Reply resolve(String id, String reason) {
+    return central.post("/discrepancies/" + id + "/resolve", "{\"reason\":\"" + reason + "\"}");
+  }
+}
