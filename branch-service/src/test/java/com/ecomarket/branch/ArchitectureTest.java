@@ -31,7 +31,8 @@ class ArchitectureTest {
   private static final String ROOT = "com.ecomarket.branch";
   private static final List<String> ROOMS =
       List.of(
-          "catalog", "journal", "stock", "sale", "receipt", "basket", "returns", "healing", "sync");
+          "catalog", "journal", "stock", "sale", "receipt", "basket", "returns", "count", "healing",
+          "sync");
 
   private static final List<String> PLAIN =
       List.of(
@@ -48,6 +49,9 @@ class ArchitectureTest {
           "sale.Sell",
           "sale.SaleRefusal",
           "basket.SellBasket",
+          "count.TakeStock",
+          "count.CountRefusal",
+          "count.MovedSince",
           "returns.TakeBack",
           "returns.ReturnRefusal",
           "receipt.Sale",
@@ -82,6 +86,7 @@ class ArchitectureTest {
     "receipt, stock journal catalog",
     "basket, receipt sale stock journal catalog",
     "returns, receipt sale stock journal catalog",
+    "count, stock journal catalog",
     "healing, stock journal catalog"
   })
   void pointsOneWay(String room, String below) {

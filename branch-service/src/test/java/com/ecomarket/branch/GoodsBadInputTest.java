@@ -27,7 +27,10 @@ class GoodsBadInputTest {
   private static final String NOBODYS = "019a0000-0000-7000-8000-000000000000";
   private static final String APPLE = "{\"product_id\":1,\"quantity\":1}";
   private static final Map<String, String> VALID =
-      Map.of("/sales", basket(APPLE), "/returns", taken("1", "1", "false"));
+      Map.of(
+          "/sales", basket(APPLE),
+          "/returns", taken("1", "1", "false"),
+          "/stock-counts", counted("1", "1"));
 
   private final RawHttp http;
   private final Till till;
@@ -41,6 +44,7 @@ class GoodsBadInputTest {
     List<BadInput> rows = new ArrayList<>();
     baskets(rows);
     returns(rows);
+    counts(rows);
     VALID.forEach((path, body) -> anyOf(rows, new SaleRequests(path), body));
     return rows;
   }
@@ -64,6 +68,29 @@ class GoodsBadInputTest {
       String body = taken("1", "1", "false").replace(NOBODYS, id);
       add(rows, "/returns", body, INVALID);
     }
+  }
+
+  private static void counts(List<BadInput> rows) {
+    for (String value : List.of("5.0", "\"5\"", "true", "1e2", "{}", "9223372036854775808")) {
+      add(rows, "/stock-counts", counted(value, "1"), MALFORMED);
+      add(rows, "/stock-counts", counted("1", value), MALFORMED);
+      add(rows, "/stock-counts", asOf(value), MALFORMED);
+    }
+    for (String value : List.of("-1", "null")) {
+      add(rows, "/stock-counts", counted(value, "1"), INVALID);
+      add(rows, "/stock-counts", counted("1", value), INVALID);
+    }
+    add(rows, "/stock-counts", counted("1", "1000001"), INVALID);
+    add(rows, "/stock-counts", asOf("-1"), INVALID);
+    String apple = "{\"product_id\":1,\"counted\":1}";
+    for (String lines : List.of("", "null", "{}", apple + "," + apple)) {
+      add(rows, "/stock-counts", basket(lines), INVALID);
+    }
+    String many =
+        LongStream.rangeClosed(1, 1001)
+            .mapToObj(id -> "{\"product_id\":" + id + ",\"counted\":1}")
+            .collect(Collectors.joining(","));
+    add(rows, "/stock-counts", basket(many), INVALID);
   }
 
   /** What is wrong at every endpoint: no such body, two keys, another type or method. */
@@ -159,6 +186,14 @@ class GoodsBadInputTest {
   private static String taken(String product, String quantity, String damaged) {
     return "{\"sale_id\":\"%s\",\"product_id\":%s,\"quantity\":%s,\"damaged\":%s}"
         .formatted(NOBODYS, product, quantity, damaged);
+  }
+
+  private static String counted(String product, String units) {
+    return basket("{\"product_id\":" + product + ",\"counted\":" + units + "}");
+  }
+
+  private static String asOf(String seq) {
+    return counted("1", "1").replaceFirst("\\{", "{\"as_of_seq\":" + seq + ",");
   }
 
   private static String priced(String price) {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecomarket.branch.healing.Healer;
+import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.TestShop;
+import com.ecomarket.contract.Facts.Basket;
+import com.ecomarket.contract.Facts.CountFacts;
+import com.ecomarket.contract.Facts.ReturnFacts;
+import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.StockDigest;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncEnvelope.CatalogMark;
@@ -183,6 +189,58 @@ class SyncSessionTest {
 
     assertConverged();
     assertThat(shop.reader().streams()).hasSize(2);
+  }
+
+  @Test
+  void healsABasketAReturnAndACountInATailThatCentralLost() throws Exception {
+    sell(5);
+    sync();
+    FakeCentral yesterday = central.backup();
+    Path backup = copy();
+    sell(1);
+    sync();
+    restore(backup);
+    String sale = sold.get(0);
+    String basket = goods(sale);
+    sold.add(basket);
+    sold.add(basket);
+    Position before = shop.stock().position();
+
+    sync();
+    sync();
+
+    assertConverged();
+    assertThat(shop.reader().streams()).hasSize(2);
+    assertThat(shop.stock().units(2)).isEqualTo(20 - 4 - 3);
+    assertThat(shop.reader().together(shop.reader().findSale(basket))).hasSize(2);
+    assertThat(shop.journal().returned(sale, 1)).isEqualTo(1);
+    assertThat(shop.journal().findByKey("count")).hasSize(1);
+    assertThat(before.streamId()).isNotEqualTo(shop.stock().position().streamId());
+    central = yesterday; // which forgets the sale that the disk lost
+    sold.remove(5);
+    sync();
+    sync();
+    assertConverged();
+    assertThat(shop.journal().returned(sale, 1)).isEqualTo(1);
+  }
+
+  /** A basket of products 1 and 2, a unit of a sale that comes back, and 3 units missing of 2. */
+  private String goods(String sale) {
+    return shop.ask(
+        pen -> {
+          Instant at = TestShop.CLOCK.instant();
+          String id = SaleId.at(at, pen.position().lastSeq() + 1);
+          SaleFacts first = new SaleFacts(id, 1, 0, new Basket(2, 2_000L), "basket", "00");
+          SaleFacts second = new SaleFacts(id, 1, 0, null, null);
+          ReturnFacts back = new ReturnFacts("r", sale, false, true, "return", "00");
+          CountFacts count = new CountFacts("c", false, "count", "00");
+          pen.write(seq -> Movement.of(seq, 1, 2, 250, first, at));
+          pen.write(seq -> Movement.of(seq, 2, 4, 180, second, at));
+          pen.setReturned(sale, 1, 1);
+          pen.write(seq -> Movement.of(seq, 1, 1, 250, back, at));
+          pen.write(seq -> Movement.of(seq, 2, 3, 180, count, at));
+          return id;
+        });
   }
 
   @Test

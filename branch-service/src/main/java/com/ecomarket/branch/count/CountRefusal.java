@@ -1,0 +1,11 @@
+package com.ecomarket.branch.count;
+
+/** Why a count was not taken. */
+sealed interface CountRefusal {
+
+  /** Not in the catalogue. */
+  record UnknownProduct(long productId) implements CountRefusal {}
+
+  /** The stock cannot be known as it was then: only from line {@code from} to {@code to}. */
+  record NoSuchMoment(long asOfSeq, String streamId, long from, long to) implements CountRefusal {}
+}

@@ -1,0 +1,37 @@
+package com.ecomarket.branch.count;
+
+import com.ecomarket.branch.stock.EachProductOnce;
+import com.ecomarket.branch.stock.OfProduct;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was counted.
+ *
+ * @param asOfSeq {@code last_seq} of {@code GET /status} when the counting began; null: now
+ * @param lines 1 to 1000, each with another product
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record CountRequest(
+    @Nullable @PositiveOrZero Long asOfSeq,
+    @NotNull @Size(min = 1, max = 1000) @EachProductOnce List<@NotNull @Valid Item> lines) {
+
+  /**
+   * One line.
+   *
+   * @param productId positive
+   * @param counted units that are there, 0 to 1000000
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Item(
+      @NotNull @Positive Long productId, @NotNull @PositiveOrZero @Max(1_000_000) Integer counted)
+      implements OfProduct {}
+}
