@@ -40,10 +40,14 @@ class StockCountsTest {
     String later = "{\"as_of_seq\":%d,\"lines\":[{\"product_id\":%d,\"counted\":1}]}";
 
     Till.Answer future = till.post("/stock-counts", later.formatted(Long.MAX_VALUE, 1));
+    String elsewhere = later.formatted(0, 1).replaceFirst("\\{", "{\"stream_id\":\"sealed\",");
+    Till.Answer sealed = till.post("/stock-counts", elsewhere);
     Till.Answer unknown = till.post("/stock-counts", later.formatted(0, 99));
 
     assertThat(future.status()).isEqualTo(409);
     assertThat(future.slug()).isEqualTo("no-such-moment");
+    assertThat(sealed.status()).isEqualTo(409);
+    assertThat(sealed.slug()).isEqualTo("no-such-moment");
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.slug()).isEqualTo("unknown-product");
   }

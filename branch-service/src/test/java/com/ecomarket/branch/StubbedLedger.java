@@ -1,6 +1,6 @@
 package com.ecomarket.branch;
 
-import com.ecomarket.contract.Facts;
+import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.Movement;
@@ -80,12 +80,11 @@ final class StubbedLedger {
     }
   }
 
+  /** The sales that began on a line, once for each such line. */
   synchronized List<String> saleIds() {
     return lines.stream()
-        .filter(Movement.class::isInstance)
-        .map(line -> ((Movement) line).sale())
-        .filter(Objects::nonNull)
-        .map(Facts.SaleFacts::saleId)
+        .filter(line -> line instanceof Movement movement && SaleId.beginsOn(movement))
+        .map(line -> ((Movement) line).facts().id())
         .toList();
   }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param tendered what the customer gave, 0.00 to 9999999.99; null if the till does not say
  */
 record BasketRequest(
-    @NotNull @Size(min = 1, max = MAX_LINES) @EachProductOnce List<@NotNull @Valid Item> lines,
+    @NotNull @Size(min = 1, max = MAX_LINES) @EachProductOnce
+        List<@NotNull @Valid BasketItem> lines,
     @Nullable @PositiveOrZero @Digits(integer = 7, fraction = 2) BigDecimal tendered) {
 
   /** Lines of one basket: all of them fit into one request to central. */
@@ -37,7 +38,7 @@ record BasketRequest(
    * @param expectedUnitPrice what the till showed the customer for one unit; null: whatever it is
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Item(
+  record BasketItem(
       @NotNull @Positive Long productId,
       @NotNull @Positive @Max(SellRequest.MAX_QUANTITY) Integer quantity,
       @Nullable @PositiveOrZero @Digits(integer = 7, fraction = 2) BigDecimal expectedUnitPrice)

@@ -83,11 +83,14 @@ class CountController {
     RequestKey key =
         RequestKey.of(
             IdempotencyKey.from(http),
-            () -> "stock-counts as_of_seq=" + body.asOfSeq() + " " + counted);
+            () ->
+                "stock-counts as_of_seq=%d stream_id=%s %s"
+                    .formatted(body.asOfSeq(), body.streamId(), counted));
     TakeStock command =
         new TakeStock(
             counted,
             body.asOfSeq(),
+            body.streamId(),
             key,
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             stock.position(),

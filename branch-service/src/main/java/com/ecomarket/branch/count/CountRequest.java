@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * What was counted.
  *
  * @param asOfSeq {@code last_seq} of {@code GET /status} when the counting began; null: now
+ * @param streamId {@code stream_id} of that answer, so that a seq of a sealed stream is not taken
+ *     for one of the open stream; null: the open one
  * @param lines 1 to 1000, each with another product
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record CountRequest(
     @Nullable @PositiveOrZero Long asOfSeq,
-    @NotNull @Size(min = 1, max = 1000) @EachProductOnce List<@NotNull @Valid Item> lines) {
+    @Nullable @Size(max = 64) String streamId,
+    @NotNull @Size(min = 1, max = 1000) @EachProductOnce List<@NotNull @Valid CountedItem> lines) {
 
   /**
    * One line.
@@ -31,7 +34,7 @@ record CountRequest(
    * @param counted units that are there, 0 to 1000000
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Item(
+  record CountedItem(
       @NotNull @Positive Long productId, @NotNull @PositiveOrZero @Max(1_000_000) Integer counted)
       implements OfProduct {}
 }

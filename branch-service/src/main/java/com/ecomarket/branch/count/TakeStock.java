@@ -28,9 +28,9 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
 
   private final Map<Long, Long> counted;
   private final @Nullable Long asOfSeq;
+  private final String streamId;
   private final @Nullable RequestKey key;
   private final Instant at;
-  private final Position before;
   private final @Nullable MovedSince moved;
 
   /**
@@ -38,6 +38,7 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
    *
    * @param counted product id to units
    * @param asOfSeq the line of the open stream behind which the counting began, null: now
+   * @param streamId the stream that the caller means, null: the open one
    * @param key the caller's, if any
    * @param at when, by the branch's clock
    * @param now where the journal stands
@@ -45,17 +46,18 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
   TakeStock(
       Map<Long, Long> counted,
       @Nullable Long asOfSeq,
+      @Nullable String streamId,
       @Nullable RequestKey key,
       Instant at,
       Position now,
       JournalReader journal) {
     this.counted = counted;
     this.asOfSeq = asOfSeq;
+    this.streamId = streamId == null ? now.streamId() : streamId;
     this.key = key;
     this.at = at;
-    this.before = now;
     this.moved =
-        asOfSeq == null || !isWithin(asOfSeq, now)
+        asOfSeq == null || !isWithin(asOfSeq, now) || !this.streamId.equals(now.streamId())
             ? null
             : new MovedSince(journal, now.streamOrdinal(), asOfSeq).readTo(now.lastSeq());
   }
@@ -74,7 +76,7 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
   @Override
   public Outcome<Map<Long, Long>, CountRefusal> decideFirst(Pen pen) {
     Position now = pen.position();
-    if (asOfSeq != null && (moved == null || !now.streamId().equals(before.streamId()))) {
+    if (asOfSeq != null && (moved == null || !streamId.equals(now.streamId()))) {
       return new Outcome.Refused<>(
           new CountRefusal.NoSuchMoment(asOfSeq, now.streamId(), oldest(now), now.lastSeq()));
     }

@@ -102,6 +102,7 @@ class TakeStockTest {
     return new TakeStock(
         inOrder,
         asOf,
+        null,
         RequestKey.of(key, inOrder::toString),
         TestShop.CLOCK.instant(),
         shop.stock().position(),
