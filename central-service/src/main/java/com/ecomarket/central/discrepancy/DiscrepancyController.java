@@ -70,7 +70,7 @@ class DiscrepancyController {
       path = "/discrepancies/{id}/resolve",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  Item resolve(
+  ListedDiscrepancy resolve(
       @PathVariable @Pattern(regexp = ID) String id,
       @Valid @RequestBody Settled settled,
       Locale language) {
@@ -89,8 +89,8 @@ class DiscrepancyController {
         .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "unknown-discrepancy", id));
   }
 
-  private Item item(Noted noted, Locale language) {
-    return new Item(
+  private ListedDiscrepancy item(Noted noted, Locale language) {
+    return new ListedDiscrepancy(
         noted.id(),
         noted.kind(),
         noted.branchId(),
@@ -115,7 +115,7 @@ class DiscrepancyController {
    * @param nextAfter asks for the next page, null on the last
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Page(List<Item> discrepancies, @Nullable String nextAfter) {}
+  record Page(List<ListedDiscrepancy> discrepancies, @Nullable String nextAfter) {}
 
   /**
    * @param title what it is, in the caller's language
@@ -124,7 +124,7 @@ class DiscrepancyController {
    * @param resolution the last one; of an open discrepancy: it was resolved, and came again
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Item(
+  record ListedDiscrepancy(
       String id,
       String kind,
       String branchId,
