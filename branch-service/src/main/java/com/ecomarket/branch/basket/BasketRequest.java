@@ -2,7 +2,7 @@ package com.ecomarket.branch.basket;
 
 import com.ecomarket.branch.sale.SellRequest;
 import com.ecomarket.branch.stock.EachProductOnce;
-import com.ecomarket.branch.stock.OfProduct;
+import com.ecomarket.edge.OfProduct;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package com.ecomarket.branch.count;
 
 import com.ecomarket.branch.stock.EachProductOnce;
-import com.ecomarket.branch.stock.OfProduct;
+import com.ecomarket.edge.OfProduct;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;

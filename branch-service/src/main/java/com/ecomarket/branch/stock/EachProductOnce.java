@@ -1,5 +1,6 @@
 package com.ecomarket.branch.stock;
 
+import com.ecomarket.edge.OfProduct;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -8,9 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** No product stands on two lines of a request. */
@@ -27,17 +26,13 @@ public @interface EachProductOnce {
   /** Asked for by Bean Validation; not used. */
   Class<? extends Payload>[] payload() default {};
 
-  /** Looks at each line once; lines without a product are left to other constraints. */
+  /** Points at the list. */
   final class Check
       implements ConstraintValidator<EachProductOnce, List<? extends @Nullable OfProduct>> {
     @Override
     public boolean isValid(
         @Nullable List<? extends @Nullable OfProduct> lines, ConstraintValidatorContext context) {
-      Set<Long> seen = new HashSet<>();
-      return lines == null
-          || lines.stream()
-              .allMatch(
-                  line -> line == null || line.productId() == null || seen.add(line.productId()));
+      return OfProduct.repeated(lines).isEmpty();
     }
   }
 }

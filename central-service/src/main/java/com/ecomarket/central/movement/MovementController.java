@@ -30,18 +30,20 @@ class MovementController {
   /** A branch, or one of central's own books: {@code central}, {@code central:<label>}. */
   private static final String BOOK_ID = "^(central:)?[A-Za-z0-9][A-Za-z0-9_-]{0,62}$";
 
+  // Of both operations: the API document has one for each path.
+  private static final String SUMMARY = "Page through the lines of a book as posted";
+  private static final String DESCRIPTION =
+      "With `stream`, by seq: give `next_after` as `after`. Without, through all streams in the"
+          + " order in which central took them: give `next_cursor` as `cursor`. The last page has"
+          + " no next.";
+
   private final PostedMovements movements;
 
   MovementController(PostedMovements movements) {
     this.movements = movements;
   }
 
-  @Operation(
-      summary = "Page through the lines of a book as posted",
-      description =
-          "With `stream`, by seq: give `next_after` as `after`. Without, through all streams in the"
-              + " order in which central took them: give `next_cursor` as `cursor`. The last page"
-              + " has no next.")
+  @Operation(summary = SUMMARY, description = DESCRIPTION)
   @Refuses({"404 unknown-branch", "503 central-busy"})
   @GetMapping(
       path = "/branches/{branchId}/movements",
@@ -58,12 +60,7 @@ class MovementController {
         branchId, stream, lines, lines.size() < limit ? null : lines.get(limit - 1).seq());
   }
 
-  @Operation(
-      summary = "Page through the lines of a book as posted",
-      description =
-          "With `stream`, by seq: give `next_after` as `after`. Without, through all streams in the"
-              + " order in which central took them: give `next_cursor` as `cursor`. The last page"
-              + " has no next.")
+  @Operation(summary = SUMMARY, description = DESCRIPTION)
   @Refuses({"404 unknown-branch", "503 central-busy"})
   @GetMapping(
       path = "/branches/{branchId}/movements",

@@ -1,5 +1,6 @@
 package com.ecomarket.central.warehouse;
 
+import com.ecomarket.edge.OfProduct;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -8,9 +9,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Each product stands in one line only: a second one is more likely a slip than meant. */
@@ -29,22 +29,17 @@ import org.jspecify.annotations.Nullable;
     @Override
     public boolean isValid(
         @Nullable List<? extends OfProduct> lines, ConstraintValidatorContext context) {
-      Set<Long> seen = new HashSet<>();
-      for (int i = 0; lines != null && i < lines.size(); i++) {
-        OfProduct line = lines.get(i);
-        Long productId = line == null ? null : line.productId();
-        if (productId != null && !seen.add(productId)) {
-          context.disableDefaultConstraintViolation();
-          context
-              .buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
-              .addPropertyNode("productId")
-              .inIterable()
-              .atIndex(i)
-              .addConstraintViolation();
-          return false;
-        }
+      OptionalInt second = OfProduct.repeated(lines);
+      if (second.isPresent()) {
+        context.disableDefaultConstraintViolation();
+        context
+            .buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
+            .addPropertyNode("productId")
+            .inIterable()
+            .atIndex(second.getAsInt())
+            .addConstraintViolation();
       }
-      return true;
+      return second.isEmpty();
     }
   }
 }

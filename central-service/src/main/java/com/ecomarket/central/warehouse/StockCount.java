@@ -1,6 +1,7 @@
 package com.ecomarket.central.warehouse;
 
 import com.ecomarket.contract.Movement;
+import com.ecomarket.edge.OfProduct;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;
