@@ -48,7 +48,10 @@ final class StubbedLedger {
         List.of(),
         Instant.EPOCH,
         0,
-        500);
+        500,
+        null,
+        null,
+        List.of());
   }
 
   private void post(int seq, Hash hash, byte[] bytes) {

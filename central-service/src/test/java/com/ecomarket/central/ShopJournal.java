@@ -140,7 +140,9 @@ public final class ShopJournal {
             new SyncEnvelope.CatalogMark("local", 1),
             AT,
             instance,
-            "1.0.0"));
+            "1.0.0",
+            null,
+            Map.of()));
   }
 
   /** The body of a sync request with lines {@code from} up to but not including {@code to}. */

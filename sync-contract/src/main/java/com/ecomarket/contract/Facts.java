@@ -8,7 +8,9 @@ public sealed interface Facts {
   /** The kind whose facts these are. */
   MovementKind kind();
 
-  /** The sale, return or stock count whose lines were written together, null for other kinds. */
+  /**
+   * The sale, return, count or shipment whose lines were written together, null for other kinds.
+   */
   default @Nullable String id() {
     return null;
   }
@@ -136,6 +138,75 @@ public sealed interface Facts {
     @Override
     public MovementKind kind() {
       return MovementKind.GOODS_IN;
+    }
+  }
+
+  /**
+   * Of {@code DISPATCH}.
+   *
+   * @param shipmentId UUID; all lines that carry it were written together and left together
+   * @param to where the units go: a branch, or {@code central} for the warehouse
+   */
+  record DispatchFacts(String shipmentId, String to, @Nullable String key, @Nullable String request)
+      implements Facts {
+    @Override
+    public MovementKind kind() {
+      return MovementKind.DISPATCH;
+    }
+
+    @Override
+    public String id() {
+      return shipmentId;
+    }
+  }
+
+  /**
+   * Of {@code RECEIPT}.
+   *
+   * @param receiptId UUID; one shipment may arrive in several parts, each with its own
+   * @param shipmentId what arrived
+   * @param from the place that dispatched it
+   * @param damaged whether the units went to {@code shrinkage} of the receiving place
+   */
+  record ReceiptFacts(
+      String receiptId,
+      String shipmentId,
+      String from,
+      boolean damaged,
+      @Nullable String key,
+      @Nullable String request)
+      implements Facts {
+    @Override
+    public MovementKind kind() {
+      return MovementKind.RECEIPT;
+    }
+
+    @Override
+    public String id() {
+      return receiptId;
+    }
+  }
+
+  /**
+   * Of {@code LOSS}: what a person found out about the rest of a shipment.
+   *
+   * @param settlementId UUID; all lines that carry it were written together
+   * @param shipmentId of what
+   * @param from the place that dispatched it, whose shrinkage bears the loss
+   * @param found whether units that were given up have turned up: they go back into transit
+   * @param reason in a person's words
+   */
+  record LossFacts(
+      String settlementId, String shipmentId, String from, boolean found, String reason)
+      implements Facts {
+    @Override
+    public MovementKind kind() {
+      return MovementKind.LOSS;
+    }
+
+    @Override
+    public String id() {
+      return settlementId;
     }
   }
 

@@ -6,8 +6,11 @@ import static com.ecomarket.contract.LineText.text;
 
 import com.ecomarket.contract.Facts.Basket;
 import com.ecomarket.contract.Facts.CountFacts;
+import com.ecomarket.contract.Facts.DispatchFacts;
 import com.ecomarket.contract.Facts.GoodsInFacts;
+import com.ecomarket.contract.Facts.LossFacts;
 import com.ecomarket.contract.Facts.OpeningFacts;
+import com.ecomarket.contract.Facts.ReceiptFacts;
 import com.ecomarket.contract.Facts.ReturnFacts;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -44,6 +47,20 @@ final class FactsText {
       if (goods.reference() != null) {
         out.writeStringField("reference", goods.reference());
       }
+    } else if (facts instanceof DispatchFacts dispatch) {
+      out.writeStringField("shipment_id", dispatch.shipmentId());
+      out.writeStringField("to", dispatch.to());
+    } else if (facts instanceof ReceiptFacts receipt) {
+      out.writeStringField("receipt_id", receipt.receiptId());
+      out.writeStringField("shipment_id", receipt.shipmentId());
+      out.writeStringField("from", receipt.from());
+      out.writeBooleanField("damaged", receipt.damaged());
+    } else if (facts instanceof LossFacts loss) {
+      out.writeStringField("settlement_id", loss.settlementId());
+      out.writeStringField("shipment_id", loss.shipmentId());
+      out.writeStringField("from", loss.from());
+      out.writeBooleanField("found", loss.found());
+      out.writeStringField("reason", loss.reason());
     }
   }
 
@@ -68,6 +85,23 @@ final class FactsText {
               request(line));
       case COUNT ->
           new CountFacts(text(line, "count_id"), yesOrNo(line, "found"), key(line), request(line));
+      case DISPATCH ->
+          new DispatchFacts(text(line, "shipment_id"), place(line, "to"), key(line), request(line));
+      case RECEIPT ->
+          new ReceiptFacts(
+              text(line, "receipt_id"),
+              text(line, "shipment_id"),
+              place(line, "from"),
+              yesOrNo(line, "damaged"),
+              key(line),
+              request(line));
+      case LOSS ->
+          new LossFacts(
+              text(line, "settlement_id"),
+              text(line, "shipment_id"),
+              place(line, "from"),
+              yesOrNo(line, "found"),
+              text(line, "reason"));
       case GOODS_IN -> goodsIn(line);
       case NOTIFIED -> new Facts.NoFacts(kind);
     };
@@ -86,6 +120,14 @@ final class FactsText {
     }
     return new Basket(
         (int) lines, optional(line, "tendered", amount -> Cents.of(amount.decimalValue())));
+  }
+
+  private static String place(JsonNode line, String member) {
+    String id = text(line, member);
+    if (!id.matches(BranchId.PATTERN)) {
+      throw new IllegalArgumentException(member + " names no place");
+    }
+    return id;
   }
 
   private static boolean yesOrNo(JsonNode line, String member) {

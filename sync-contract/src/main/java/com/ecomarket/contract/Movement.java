@@ -1,6 +1,7 @@
 package com.ecomarket.contract;
 
 import com.ecomarket.contract.Facts.CountFacts;
+import com.ecomarket.contract.Facts.ReceiptFacts;
 import com.ecomarket.contract.Facts.ReturnFacts;
 import com.ecomarket.contract.Facts.SaleFacts;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq its place in the stream, from 1
  * @param productId the product, positive
  * @param quantity units, 1 to {@link #MAX_QUANTITY}
- * @param unitPriceCents price charged (SALE), given back (RETURN) or listed (OPENING), in cents
+ * @param unitPriceCents price charged (SALE), given back (RETURN) or listed (all others), in cents
  * @param facts its kind, and what only that kind has
  * @param origin where this line was first written, if it was written again on top of another head
  * @param at when, by the branch's clock
@@ -77,9 +78,12 @@ public record Movement(
     if (facts instanceof CountFacts count) {
       return count.found() ? quantity : -quantity;
     }
+    if (facts instanceof ReceiptFacts receipt) {
+      return receipt.damaged() ? 0 : quantity;
+    }
     return switch (kind()) {
       case OPENING -> quantity;
-      case SALE -> -quantity;
+      case SALE, DISPATCH -> -quantity;
       default -> throw new IllegalStateException(kind() + " never stands in a branch's stream");
     };
   }

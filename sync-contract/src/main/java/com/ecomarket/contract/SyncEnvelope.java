@@ -1,6 +1,8 @@
 package com.ecomarket.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,10 @@ public record SyncEnvelope(
    * @param instanceId made anew at every start of the process; two that talk for one branch are a
    *     cloned machine
    * @param appVersion the branch's build
+   * @param shipments {@link OpenShipments#digest} of what the branch holds, null if it holds none
+   * @param neighbours branches whose stock it wants to know, at most {@link
+   *     NeighbourStock#MAX_NEIGHBOURS}, each with the {@link NeighbourStock#cursor} it holds; empty
+   *     text: nothing yet
    */
   public record Report(
       long lastSeq,
@@ -50,7 +56,14 @@ public record SyncEnvelope(
       CatalogMark catalog,
       Instant sentAt,
       String instanceId,
-      String appVersion) {}
+      String appVersion,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String shipments,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> neighbours) {
+
+    public Report {
+      neighbours = neighbours == null ? Map.of() : Map.copyOf(neighbours);
+    }
+  }
 
   /**
    * Names one state of a catalogue.

@@ -1,5 +1,6 @@
 package com.ecomarket.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param serverTime central's clock
  * @param nextSyncAfterMs how long to leave central alone, unless a full batch is waiting
  * @param maxBatch lines that central takes in one request
+ * @param catalog products that changed since what the branch reported, null if none did
+ * @param shipments those open from or to this branch, null if the branch reported the same
+ * @param elsewhere what changed on the shelves of the neighbours that the branch named
  */
 public record SyncReply(
     String requestId,
@@ -26,9 +30,13 @@ public record SyncReply(
     List<Long> quarantined,
     Instant serverTime,
     long nextSyncAfterMs,
-    int maxBatch) {
+    int maxBatch,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CatalogPage catalog,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpenShipments shipments,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NeighbourStock> elsewhere) {
 
   public SyncReply {
+    elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
     quarantined = quarantined == null ? List.of() : List.copyOf(quarantined);
     if ((streamId == null) != (headHash == null) || (streamId == null) != (ackedSeq < 0)) {
       throw new IllegalArgumentException("a head has a stream, a seq and a hash, or is none");

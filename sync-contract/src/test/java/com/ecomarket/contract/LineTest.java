@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecomarket.contract.Facts.Basket;
 import com.ecomarket.contract.Facts.CountFacts;
+import com.ecomarket.contract.Facts.DispatchFacts;
 import com.ecomarket.contract.Facts.GoodsInFacts;
+import com.ecomarket.contract.Facts.LossFacts;
 import com.ecomarket.contract.Facts.NoFacts;
+import com.ecomarket.contract.Facts.ReceiptFacts;
 import com.ecomarket.contract.Facts.ReturnFacts;
 import com.ecomarket.contract.Facts.SaleFacts;
 import java.nio.charset.StandardCharsets;
@@ -74,12 +77,35 @@ class LineTest {
         .containsExactlyElementsOf(Golden.lines("lines-v3.ndjson"));
   }
 
+  @Test
+  void writesTheGoldenLinesOfShipmentsToTheByte() {
+    List<Line> lines =
+        List.of(
+            Movement.of(1, 1, 9, 250, new DispatchFacts(OTHER, "central", null, null), AT),
+            Movement.of(2, 2, 8, 180, new DispatchFacts(OTHER, "SUR", "van-1", "00ff"), AT),
+            Movement.of(3, 2, 5, 180, receipt(false, null), AT),
+            Movement.of(4, 2, 1, 180, receipt(true, "van-2"), AT),
+            Movement.of(5, 2, 2, 180, new LossFacts(SALE, OTHER, "NORTE", false, "Robo"), AT),
+            Movement.of(6, 2, 1, 180, new LossFacts(SALE, OTHER, "NORTE", true, "Aquí"), AT));
+
+    assertThat(lines.stream().map(line -> new String(line.bytes(), StandardCharsets.UTF_8)))
+        .containsExactlyElementsOf(Golden.lines("lines-v4.ndjson"));
+    assertThat(lines.subList(0, 4).stream().map(line -> ((Movement) line).stockChange()))
+        .containsExactly(-9L, -8L, 5L, 0L);
+  }
+
+  private static ReceiptFacts receipt(boolean damaged, @Nullable String key) {
+    String request = key == null ? null : "00ff";
+    return new ReceiptFacts(SALE, OTHER, "NORTE", damaged, key, request);
+  }
+
   private static SaleFacts first(Basket basket, @Nullable String key) {
     return new SaleFacts(SALE, 7, 45, basket, key, key == null ? null : "00ff");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lines-v1.ndjson", "lines-v2.ndjson", "lines-v3.ndjson"})
+  @ValueSource(
+      strings = {"lines-v1.ndjson", "lines-v2.ndjson", "lines-v3.ndjson", "lines-v4.ndjson"})
   void readsWhatItWrites(String golden) throws UnreadableLine {
     for (String line : Golden.lines(golden)) {
       assertThat(Line.parse(utf8(line)).bytes()).isEqualTo(utf8(line));

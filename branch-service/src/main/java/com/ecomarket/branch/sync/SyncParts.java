@@ -10,6 +10,7 @@ import com.ecomarket.branch.stock.WriterThread;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,7 +55,8 @@ class SyncParts {
       WriterThread writer,
       Healer healer,
       SyncStatus status,
-      Pacing pacing) {
+      Pacing pacing,
+      ObjectProvider<Learner> learners) {
     return new SyncSession(
         central,
         journal,
@@ -63,6 +65,7 @@ class SyncParts {
         healer,
         status,
         pacing,
+        learners.orderedStream().toList(),
         () -> UUID.randomUUID().toString());
   }
 

@@ -9,6 +9,7 @@ import com.ecomarket.branch.sync.Batches.Batch;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.SyncReply;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class SyncSession {
   private final Healer healer;
   private final Reporter reporter;
   private final Pacing pacing;
+  private final List<Learner> learners;
 
   private boolean refused;
 
@@ -46,6 +48,7 @@ final class SyncSession {
       Healer healer,
       Reporter reporter,
       Pacing pacing,
+      List<Learner> learners,
       Supplier<String> requestIds) {
     this.central = central;
     this.batches = new Batches(journal, reporter, requestIds);
@@ -54,6 +57,7 @@ final class SyncSession {
     this.healer = healer;
     this.reporter = reporter;
     this.pacing = pacing;
+    this.learners = List.copyOf(learners);
   }
 
   /** Notes in the journal how far central has come. */
@@ -129,6 +133,13 @@ final class SyncSession {
     }
     pacing.answered(Duration.ofMillis(Math.max(0, reply.nextSyncAfterMs())));
     boolean moved = stand(reply.head(), position);
+    boolean more = false;
+    for (Learner learner : learners) {
+      more |= learner.learn(reply);
+    }
+    if (more) {
+      return true;
+    }
     if (sent == 0) {
       return stock.position().pending() > 0;
     }

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
@@ -107,7 +108,9 @@ class SyncStatus implements CentralLink, Reporter {
         new SyncEnvelope.CatalogMark(catalog.epoch(), catalog.version()),
         clock.instant(),
         instanceId,
-        version);
+        version,
+        null,
+        Map.of());
   }
 
   @Override

@@ -137,7 +137,10 @@ final class FakeCentral implements Central {
             List.of(),
             Instant.EPOCH,
             0,
-            500));
+            500,
+            null,
+            null,
+            List.of()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import com.ecomarket.contract.SyncEnvelope.Report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Requests whose every member is fixed. */
 final class SyncRequests {
@@ -38,7 +39,9 @@ final class SyncRequests {
             new CatalogMark("local", 1),
             AT.plusSeconds(1),
             "i-1",
-            "1.0.0"));
+            "1.0.0",
+            null,
+            Map.of()));
   }
 
   static List<byte[]> lines(int count) {

@@ -445,6 +445,7 @@ class SyncSessionTest {
         healer,
         new Says(),
         pacing,
+        List.of(),
         () -> UUID.randomUUID().toString());
   }
 
@@ -509,7 +510,9 @@ class SyncSessionTest {
           new CatalogMark("local", 1),
           Instant.EPOCH,
           "i",
-          "1");
+          "1",
+          null,
+          Map.of());
     }
 
     @Override

@@ -22,6 +22,11 @@ public record Account(String type, String place) {
     return new Account("stock", branchId);
   }
 
+  /** What has left a place and arrived nowhere yet. */
+  public static Account transit(String origin) {
+    return new Account("transit", origin);
+  }
+
   /** What a branch has sold. */
   public static Account sold(String branchId) {
     return new Account("sold", branchId);

@@ -17,6 +17,9 @@ public record Posting(Account from, Account to, long productId, long units) {
       case SALE -> of(movement, Account.stock(place), Account.sold(place));
       case RETURN -> of(movement, Account.sold(place), returnedTo(movement, place));
       case COUNT -> counted(movement, place);
+      case DISPATCH -> of(movement, Account.stock(place), Account.transit(place));
+      case RECEIPT -> received(movement, place);
+      case LOSS -> lost(movement);
       case GOODS_IN -> of(movement, Account.SUPPLIER, Account.WAREHOUSE);
       case NOTIFIED -> of(movement, Account.WAREHOUSE, Account.sold(place));
     };
@@ -32,6 +35,19 @@ public record Posting(Account from, Account to, long productId, long units) {
     return found
         ? of(movement, Account.shrinkage(place), Account.stock(place))
         : of(movement, Account.stock(place), Account.shrinkage(place));
+  }
+
+  private static Posting received(Movement movement, String place) {
+    Facts.ReceiptFacts facts = (Facts.ReceiptFacts) movement.facts();
+    Account to = facts.damaged() ? Account.shrinkage(place) : Account.stock(place);
+    return of(movement, Account.transit(facts.from()), to);
+  }
+
+  private static Posting lost(Movement movement) {
+    Facts.LossFacts facts = (Facts.LossFacts) movement.facts();
+    Account transit = Account.transit(facts.from());
+    Account shrinkage = Account.shrinkage(facts.from());
+    return facts.found() ? of(movement, shrinkage, transit) : of(movement, transit, shrinkage);
   }
 
   private static Posting of(Movement movement, Account from, Account to) {

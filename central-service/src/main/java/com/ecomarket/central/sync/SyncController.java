@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -102,7 +103,10 @@ class SyncController {
         batch.quarantined(),
         clock.instant(),
         settings.nextSyncAfter().toMillis(),
-        Wire.MAX_BATCH_LINES);
+        Wire.MAX_BATCH_LINES,
+        null,
+        null,
+        List.of());
   }
 
   private static Problem refusal(Decision decision, SyncEnvelope envelope) {

@@ -121,7 +121,9 @@ class BoardTest {
             said.catalog(),
             sentAt,
             said.instanceId(),
-            said.appVersion());
+            said.appVersion(),
+            said.shipments(),
+            said.neighbours());
     SyncEnvelope changed =
         new SyncEnvelope(
             envelope.protocol(), envelope.requestId(), envelope.streamId(), 0, 0, null, report);
