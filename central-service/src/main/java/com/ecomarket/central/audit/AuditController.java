@@ -12,15 +12,17 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /audit}: whether everything adds up. It reads the whole ledger, as of one moment;
- * books that differ are {@code ok: false}, what a person should look at is only listed.
+ * {@code GET /audit}: whether everything adds up, as of one moment. Books that differ are {@code
+ * ok: false}, what a person should look at is only listed.
  */
 @RestController
 class AuditController {
   private final Sums sums;
+  private final BookAudit books;
   private final BranchAudit branches;
   private final Findings findings;
   private final TransactionTemplate snapshot;
@@ -28,11 +30,13 @@ class AuditController {
 
   AuditController(
       Sums sums,
+      BookAudit books,
       BranchAudit branches,
       Findings findings,
       @Qualifier("reads") TransactionTemplate snapshot,
       Clock clock) {
     this.sums = sums;
+    this.books = books;
     this.branches = branches;
     this.findings = findings;
     this.snapshot = snapshot;
@@ -42,31 +46,32 @@ class AuditController {
   @Operation(
       summary = "Check whether everything adds up",
       description =
-          "Reads the whole ledger as of one moment. `ok` is false if books differ; what a person"
-              + " should look at is only listed.")
+          "As of one moment. Counts the lines that came since an audit found a book right, or with"
+              + " `full=true` all there are. `ok` is false if books differ; what a person should look"
+              + " at is only listed.")
   @Refuses("503 central-busy")
   @GetMapping(path = "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-  Audit audit() {
-    return Objects.requireNonNull(snapshot.execute(status -> read()));
+  Audit audit(@RequestParam(defaultValue = "false") boolean full) {
+    return Objects.requireNonNull(snapshot.execute(status -> read(full)));
   }
 
-  private Audit read() {
+  private Audit read(boolean full) {
     List<Sums.ProductSum> unbalanced = sums.productsThatDoNotSumToZero();
-    List<Sums.Difference> different = sums.balancesThatAreNotTheSumOfTheirLines();
-    List<Sums.Gap> gaps = sums.streamsWithGaps();
+    BookAudit.Result counted = books.check(full);
     List<BranchAudit.Verdict> verdicts = branches.verdicts();
     boolean ok =
         unbalanced.isEmpty()
-            && different.isEmpty()
-            && gaps.isEmpty()
+            && counted.differences().isEmpty()
+            && counted.gaps().isEmpty()
             && verdicts.stream().noneMatch(verdict -> verdict.status().equals("different"));
     return new Audit(
         ok,
         clock.instant(),
-        sums.postedLines(),
+        counted.posted(),
+        counted.read(),
         unbalanced,
-        different,
-        gaps,
+        counted.differences(),
+        counted.gaps(),
         verdicts,
         findings.quarantined(),
         findings.negativeStocks(),
@@ -74,7 +79,9 @@ class AuditController {
   }
 
   /**
-   * @param postedLines how many lines were counted
+   * @param postedLines how many lines count
+   * @param countedLines how many lines were read for it now; the others were counted by an earlier
+   *     audit
    * @param unbalancedProducts products whose accounts do not sum to zero
    * @param differentBalances balances that are not the sum of the posted lines
    * @param streamGaps streams whose lines are not 0, 1, 2 … up to the head
@@ -85,9 +92,10 @@ class AuditController {
       boolean ok,
       Instant at,
       long postedLines,
+      long countedLines,
       List<Sums.ProductSum> unbalancedProducts,
-      List<Sums.Difference> differentBalances,
-      List<Sums.Gap> streamGaps,
+      List<BookCheck.Difference> differentBalances,
+      List<BookCheck.Gap> streamGaps,
       List<BranchAudit.Verdict> branches,
       Findings.Quarantine quarantined,
       List<Findings.NegativeStock> negativeStocks,

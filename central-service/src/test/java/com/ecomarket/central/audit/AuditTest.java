@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,77 @@ class AuditTest {
         .isEqualTo("i2");
   }
 
+  @Test
+  void countsOnlyWhatCameSinceItFoundABookRight(@TempDir Path own) throws SQLException {
+    try (CentralUnderTest eager = start(own, 1)) {
+      ShopJournal shop = shop("s1");
+      eager.sync(shop, 0, 3);
+      JsonNode first = eager.get("/audit").json();
+      eager.sync(shop.sale(1, 2), 3, 4);
+      JsonNode second = eager.get("/audit").json();
+      JsonNode third = eager.get("/audit").json();
+
+      assertThat(counted(first)).isEqualTo("true 7 read of 5 posted");
+      assertThat(counted(second)).isEqualTo("true 1 read of 6 posted");
+      assertThat(counted(third)).isEqualTo("true 0 read of 6 posted");
+      assertThat(counted(eager.get("/audit?full=true").json()))
+          .isEqualTo("true 8 read of 6 posted");
+    }
+  }
+
+  @Test
+  void findsAChangeBehindTheCheckpointOnlyIfAllIsCounted(@TempDir Path own) throws SQLException {
+    try (CentralUnderTest eager = start(own, 1)) {
+      eager.sync(shop("s1"), 0, 3);
+      eager.get("/audit");
+      change(eager, "update ledger_line set units = units + 1 where kind = 'SALE'");
+
+      assertThat(eager.get("/audit").json().path("ok").asBoolean()).isTrue();
+      assertThat(eager.get("/audit?full=true").json().path("ok").asBoolean()).isFalse();
+      change(eager, "update balance set units = units + 1 where account_type = 'sold'");
+      assertThat(eager.get("/audit").json().path("different_balances")).hasSize(1);
+    }
+  }
+
+  @Test
+  void keepsNoCheckpointOfABookThatIsNotRight(@TempDir Path own) throws SQLException {
+    try (CentralUnderTest eager = start(own, 1)) {
+      eager.sync(shop("s1"), 0, 3);
+      change(eager, "update ledger_line set units = units + 1 where kind = 'SALE'");
+
+      assertThat(eager.get("/audit").json().path("ok").asBoolean()).isFalse();
+      assertThat(eager.get("/audit").json().path("ok").asBoolean()).isFalse();
+    }
+  }
+
+  @Test
+  void countsExactlyAlsoIfManyAuditAtOnce(@TempDir Path own) throws Exception {
+    try (CentralUnderTest eager = start(own, 1)) {
+      ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 500);
+      for (int sale = 0; sale < 20; sale++) {
+        eager.sync(shop.sale(1, 1), shop.size() - (sale == 0 ? 3 : 1), shop.size());
+        List<CompletableFuture<JsonNode>> audits =
+            Stream.generate(() -> CompletableFuture.supplyAsync(() -> eager.get("/audit").json()))
+                .limit(3)
+                .toList();
+        for (CompletableFuture<JsonNode> audit : audits) {
+          assertThat(audit.get().path("ok").asBoolean()).as(audit.get().toString()).isTrue();
+        }
+      }
+      assertThat(eager.get("/audit?full=true").json().path("ok").asBoolean()).isTrue();
+      assertThat(eager.get("/audit").json().path("posted_lines").asLong()).isEqualTo(24);
+    }
+  }
+
+  private static CentralUnderTest start(Path own, int checkpointLines) {
+    return CentralUnderTest.start(own, "--ecomarket.audit-checkpoint-lines=" + checkpointLines);
+  }
+
+  private static String counted(JsonNode audit) {
+    return "%s %s read of %s posted"
+        .formatted(audit.path("ok"), audit.path("counted_lines"), audit.path("posted_lines"));
+  }
+
   private JsonNode discrepancy(String kind) {
     for (JsonNode found : audit().path("discrepancies")) {
       if (found.path("kind").asText().equals(kind)) {
@@ -144,6 +218,10 @@ class AuditTest {
   }
 
   private void change(String sql) throws SQLException {
+    change(central, sql);
+  }
+
+  private static void change(CentralUnderTest central, String sql) throws SQLException {
     try (Connection other = central.store();
         Statement statement = other.createStatement()) {
       statement.executeUpdate(sql);
