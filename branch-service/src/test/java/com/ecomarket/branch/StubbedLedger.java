@@ -51,6 +51,7 @@ final class StubbedLedger {
         500,
         null,
         null,
+        List.of(),
         List.of());
   }
 

@@ -1,5 +1,6 @@
 package com.ecomarket.central;
 
+import com.ecomarket.contract.Facts.CountFacts;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
@@ -73,6 +74,12 @@ public final class ShopJournal {
     long left = stock.merge(productId, -quantity, Long::sum);
     SaleFacts facts = new SaleFacts(saleId, 1, left, null, null);
     return add(Movement.of(size(), productId, quantity, 250, facts, AT).bytes());
+  }
+
+  public ShopJournal count(long productId, long difference, boolean found) {
+    stock.merge(productId, found ? difference : -difference, Long::sum);
+    CountFacts facts = new CountFacts("count-" + streamId + "-" + size(), found, null, null);
+    return add(Movement.of(size(), productId, difference, 250, facts, AT).bytes());
   }
 
   /** Writes a line of another stream again. */

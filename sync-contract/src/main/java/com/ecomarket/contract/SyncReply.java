@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalog products that changed since what the branch reported, null if none did
  * @param shipments those open from or to this branch, null if the branch reported the same
  * @param elsewhere what changed on the shelves of the neighbours that the branch named
+ * @param counts what people at central ask this branch to count; whatever is missing is no longer
+ *     asked for
  */
 public record SyncReply(
     String requestId,
@@ -33,9 +35,11 @@ public record SyncReply(
     int maxBatch,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CatalogPage catalog,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpenShipments shipments,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NeighbourStock> elsewhere) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NeighbourStock> elsewhere,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CountRequest> counts) {
 
   public SyncReply {
+    counts = counts == null ? List.of() : List.copyOf(counts);
     elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
     quarantined = quarantined == null ? List.of() : List.copyOf(quarantined);
     if ((streamId == null) != (headHash == null) || (streamId == null) != (ackedSeq < 0)) {

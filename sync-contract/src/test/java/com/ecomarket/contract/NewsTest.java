@@ -45,7 +45,8 @@ class NewsTest {
         500,
         catalog,
         new OpenShipments("d1", List.of(shipment)),
-        List.of(shelf));
+        List.of(shelf),
+        List.of(new CountRequest("d9", 3, "Below zero", AT)));
   }
 
   @Test
@@ -73,6 +74,7 @@ class NewsTest {
     assertThat(old.catalog()).isNull();
     assertThat(old.shipments()).isNull();
     assertThat(old.elsewhere()).isEmpty();
+    assertThat(old.counts()).isEmpty();
   }
 
   @Test

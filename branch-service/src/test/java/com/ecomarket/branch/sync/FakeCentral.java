@@ -140,6 +140,7 @@ final class FakeCentral implements Central {
             500,
             null,
             null,
+            List.of(),
             List.of()));
   }
 

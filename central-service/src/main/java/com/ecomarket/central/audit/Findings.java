@@ -70,7 +70,7 @@ class Findings {
     return jdbc.sql(
             """
             select kind, branch_id, detail, first_at, times from discrepancy
-            where status = 'open' and kind <> 'negative-stock'
+            where status <> 'resolved' and kind <> 'negative-stock'
             order by first_at, branch_id, kind, subject
             """)
         .query(

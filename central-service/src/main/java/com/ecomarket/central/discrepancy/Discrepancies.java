@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +28,7 @@ public class Discrepancies {
 
   /**
    * Notes discrepancies in the caller's transaction; one that was seen before is counted, and open
-   * again if it was resolved.
+   * again if it was resolved. A count that was asked for stays asked for.
    *
    * @param branchId the branch, or {@code central} for the warehouse
    */
@@ -42,7 +43,8 @@ public class Discrepancies {
               values (?, ?, ?, ?, ?, ?, ?, 1, 'open')
               on conflict (branch_id, kind, subject) do update
               set detail = excluded.detail, last_at = excluded.last_at,
-                  times = discrepancy.times + 1, status = 'open'
+                  times = discrepancy.times + 1,
+                  status = case discrepancy.status when 'requested' then 'requested' else 'open' end
               """)
           .param(seen.id(branchId))
           .param(branchId)
@@ -77,7 +79,7 @@ public class Discrepancies {
   }
 
   /** One of them. */
-  Optional<Noted> find(String id) {
+  public Optional<Noted> find(String id) {
     return reads
         .sql("select * from discrepancy where discrepancy_id = ?")
         .param(id)
@@ -85,12 +87,33 @@ public class Discrepancies {
         .optional();
   }
 
-  /** Resolves it if it is open; one statement, so two people cannot both do it. */
-  void resolve(String id, String reason) {
+  /**
+   * Resolves it if it is open or a count was asked for; one statement, so two people cannot both do
+   * it.
+   *
+   * @return whether it did
+   */
+  public boolean resolve(String id, String reason) {
+    return writes
+            .sql(
+                """
+            update discrepancy set status = 'resolved', reason = ?, resolved_at = ?
+            where discrepancy_id = ? and status <> 'resolved'
+            """)
+            .param(reason)
+            .param(clock.millis())
+            .param(id)
+            .update()
+        > 0;
+  }
+
+  /** Asks the branch to count, if it is open. */
+  public void request(String id, String reason) {
     writes
         .sql(
             """
-            update discrepancy set status = 'resolved', reason = ?, resolved_at = ?
+            update discrepancy set status = 'requested', reason = ?, requested_at = ?,
+              resolved_at = null
             where discrepancy_id = ? and status = 'open'
             """)
         .param(reason)
@@ -99,8 +122,30 @@ public class Discrepancies {
         .update();
   }
 
+  /**
+   * Resolves in the caller's transaction what a count was asked for.
+   *
+   * @param productIds what the branch has counted; not empty
+   */
+  public void counted(String branchId, Set<Long> productIds) {
+    writes
+        .sql(
+            """
+            update discrepancy set status = 'resolved', resolved_at = :now
+            where branch_id = :branch and kind = :kind and subject in (:subjects)
+              and status = 'requested'
+            """)
+        .param("now", clock.millis())
+        .param("branch", branchId)
+        .param("kind", Discrepancy.NEGATIVE_STOCK)
+        .param("subjects", productIds.stream().map(String::valueOf).toList())
+        .update();
+  }
+
   private static Noted noted(ResultSet row, int number) throws SQLException {
     String reason = row.getString("reason");
+    long resolvedAt = row.getLong("resolved_at");
+    Instant at = row.wasNull() ? null : Instant.ofEpochMilli(resolvedAt);
     return new Noted(
         row.getString("discrepancy_id"),
         row.getString("kind"),
@@ -111,16 +156,16 @@ public class Discrepancies {
         Instant.ofEpochMilli(row.getLong("first_at")),
         Instant.ofEpochMilli(row.getLong("last_at")),
         row.getLong("times"),
-        reason == null
-            ? null
-            : new Resolution(reason, Instant.ofEpochMilli(row.getLong("resolved_at"))));
+        reason == null ? null : new Resolution(reason, at));
   }
 
   /**
+   * A discrepancy as it is kept.
+   *
    * @param times how often it was seen
    * @param resolution the last one; of an open one, that it was resolved and has come again
    */
-  record Noted(
+  public record Noted(
       String id,
       String kind,
       String branchId,
@@ -132,5 +177,10 @@ public class Discrepancies {
       long times,
       @Nullable Resolution resolution) {}
 
-  record Resolution(String reason, Instant at) {}
+  /**
+   * How a person settled it.
+   *
+   * @param at when it was resolved, null while the branch is asked to count
+   */
+  public record Resolution(String reason, @Nullable Instant at) {}
 }

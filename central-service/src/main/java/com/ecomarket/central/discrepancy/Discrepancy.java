@@ -12,6 +12,9 @@ import com.ecomarket.contract.Hash;
  * @param detail one sentence
  */
 public record Discrepancy(String kind, String subject, String detail) {
+  /** What the name of a discrepancy looks like. */
+  public static final String ID_PATTERN = "[a-z0-9-]{1,40}";
+
   /** The kind of {@link #belowZero}. */
   public static final String NEGATIVE_STOCK = "negative-stock";
 

@@ -1,5 +1,6 @@
 package com.ecomarket.central.sync;
 
+import com.ecomarket.central.discrepancy.CountRequests;
 import com.ecomarket.central.intake.BatchReader;
 import com.ecomarket.central.intake.Decision;
 import com.ecomarket.central.intake.Received;
@@ -32,12 +33,19 @@ class SyncController {
   private final BranchSync sync;
   private final SyncMeters meters;
   private final SyncSettings settings;
+  private final CountRequests counts;
   private final Clock clock;
 
-  SyncController(BranchSync sync, SyncMeters meters, SyncSettings settings, Clock clock) {
+  SyncController(
+      BranchSync sync,
+      SyncMeters meters,
+      SyncSettings settings,
+      CountRequests counts,
+      Clock clock) {
     this.sync = sync;
     this.meters = meters;
     this.settings = settings;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -106,7 +114,8 @@ class SyncController {
         Wire.MAX_BATCH_LINES,
         null,
         null,
-        List.of());
+        List.of(),
+        counts.askedOf(batch.branchId()));
   }
 
   private static Problem refusal(Decision decision, SyncEnvelope envelope) {

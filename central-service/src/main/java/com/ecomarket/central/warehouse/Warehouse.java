@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * Idempotency-Key.
  */
 @Component
-class Warehouse {
+public class Warehouse {
   private final OncePerKey once;
   private final OwnBooks books;
   private final Products products;
@@ -78,6 +78,15 @@ class Warehouse {
         OncePerKey.Asked.of(key, "stock-counts", count),
         CountBooked.class,
         book -> counted(book, count));
+  }
+
+  /**
+   * Books the difference of one product, as {@link #count} does. Joins the caller's transaction.
+   *
+   * @param counted units that are there, 0 to {@link Movement#MAX_QUANTITY}
+   */
+  public void recount(long productId, long counted) {
+    count(new StockCount(List.of(new StockCount.Counted(productId, counted))), null);
   }
 
   private Received received(LockedBook book, GoodsReceipt receipt) {

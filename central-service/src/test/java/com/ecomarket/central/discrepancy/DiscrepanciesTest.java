@@ -156,6 +156,12 @@ class DiscrepanciesTest {
         "{\"reason\":\"a\\nb\"}",
         "{\"reason\":\"\\ud800\"}",
         "{\"reason\":\"x\",\"status\":\"open\"}",
+        "{\"reason\":\"x\",\"counted\":-1}",
+        "{\"reason\":\"x\",\"counted\":1.5}",
+        "{\"reason\":\"x\",\"counted\":1000000001}",
+        "{\"reason\":\"x\",\"ask_count\":false}",
+        "{\"reason\":\"x\",\"ask_count\":\"true\"}",
+        "{\"reason\":\"x\",\"counted\":1,\"ask_count\":true}",
         "{\"Reason\":\"x\"}"
       })
   void refusesWhatIsNoReasonAndResolvesNothing(String body) {
@@ -174,6 +180,78 @@ class DiscrepanciesTest {
     assertThat(central.get("/discrepancies?after=0123456789abcdef").slug())
         .isEqualTo("unknown-discrepancy");
     assertThat(resolve("A", "x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void booksWhatWasCountedInTheWarehouse() {
+    central.post("/sale-notification", "{\"branch_id\":\"V\",\"product_id\":3,\"quantity\":301}");
+    String id = list("?branch_id=central").at("/0/id").asText();
+    String body = "{\"reason\":\"A pallet was not booked\",\"counted\":11}";
+    Reply settled = central.post("/discrepancies/" + id + "/resolve", body);
+
+    assertThat(settled.status()).as(settled.text()).isEqualTo(200);
+    assertThat(settled.json().path("status").asText()).isEqualTo("resolved");
+    assertThat(central.get("/inventory/3").json().path("stock").asLong()).isEqualTo(11);
+    Reply again = central.post("/discrepancies/" + id + "/resolve", body);
+    assertThat(again.text()).isEqualTo(settled.text());
+    String last = central.get("/movements?product_id=3&account=stock@central").text();
+    assertThat(last).containsOnlyOnce("\"kind\":\"COUNT\",\"from\"");
+    assertThat(central.get("/audit").json().path("ok").asBoolean()).isTrue();
+  }
+
+  @Test
+  void asksTheBranchToCountUntilItsCountIsPosted() {
+    String id = negative();
+    Reply asked = ask(id);
+    assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+    assertThat(asked.json().path("status").asText()).isEqualTo("requested");
+    assertThat(asked.json().at("/resolution/at").isNull()).isTrue();
+    assertThat(ask(id).text()).isEqualTo(asked.text());
+    assertThat(heartbeat().at("/counts/0/product_id").asLong()).isEqualTo(1);
+    assertThat(heartbeat().at("/counts/0/discrepancy_id").asText()).isEqualTo(id);
+    sell(1, 1);
+    assertThat(list("?status=requested")).hasSize(1);
+
+    int size = shop.size();
+    Reply counted = central.sync(shop.count(1, 9, true), size, size + 1);
+
+    assertThat(counted.json().has("counts")).isFalse();
+    assertThat(list("?status=resolved").at("/0/resolution/reason").asText()).isEqualTo("Look");
+    assertThat(list("?status=resolved").at("/0/resolution/at").isNull()).isFalse();
+  }
+
+  @Test
+  void neverChangesTheStockOfABranchItself() {
+    String id = negative();
+    Reply refused =
+        central.post("/discrepancies/" + id + "/resolve", "{\"reason\":\"x\",\"counted\":1}");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.slug()).isEqualTo("stock-of-a-branch");
+    assertThat(list("?status=open")).hasSize(1);
+  }
+
+  @Test
+  void asksNobodyToCountWhatIsNoStock() {
+    central.sync(ShopJournal.open("NORTE", "s2", "i2", shop.head(), null), 0, 1);
+    String id = list("?kind=stream-replaced").at("/0/id").asText();
+
+    assertThat(ask(id).slug()).isEqualTo("nothing-to-count");
+    assertThat(
+            central
+                .post("/discrepancies/" + id + "/resolve", "{\"reason\":\"x\",\"counted\":1}")
+                .slug())
+        .isEqualTo("nothing-to-count");
+    assertThat(heartbeat().has("counts")).isFalse();
+  }
+
+  private Reply ask(String id) {
+    return central.post(
+        "/discrepancies/" + id + "/resolve", "{\"reason\":\"Look\",\"ask_count\":true}");
+  }
+
+  private JsonNode heartbeat() {
+    return central.sync(shop, shop.size(), shop.size()).json();
   }
 
   private String negative() {
