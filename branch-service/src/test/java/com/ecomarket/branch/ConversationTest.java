@@ -3,7 +3,9 @@ package com.ecomarket.branch;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecomarket.branch.count.RequestedCounts;
 import com.ecomarket.branch.stock.Stock;
+import com.ecomarket.contract.CountRequest;
 import com.ecomarket.edge.BadInput;
 import com.ecomarket.edge.BadInputs;
 import com.ecomarket.edge.openapi.ApiDocs;
@@ -56,6 +58,11 @@ class ConversationTest {
                 "--server.port=0",
                 "--ecomarket.data-dir=" + directory,
                 "--ecomarket.sync-enabled=false");
+    branch
+        .getBean(RequestedCounts.class)
+        .set(
+            List.of(
+                new CountRequest("6962a9ccff0543fe", 3, "Below zero since Monday", Instant.EPOCH)));
     ids.put(STREAM, branch.getBean(Stock.class).position().streamId());
     port = Integer.parseInt(branch.getEnvironment().getRequiredProperty("local.server.port"));
   }
