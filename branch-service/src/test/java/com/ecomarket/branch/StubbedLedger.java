@@ -1,9 +1,9 @@
 package com.ecomarket.branch;
 
-import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.UnreadableLine;

@@ -1,6 +1,7 @@
 package com.ecomarket.central;
 
 import com.ecomarket.contract.Facts.CountFacts;
+import com.ecomarket.contract.Facts.ReturnFacts;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
@@ -73,6 +74,13 @@ public final class ShopJournal {
   public ShopJournal sale(long productId, long quantity, String saleId) {
     long left = stock.merge(productId, -quantity, Long::sum);
     SaleFacts facts = new SaleFacts(saleId, 1, left, null, null);
+    return add(Movement.of(size(), productId, quantity, 250, facts, AT).bytes());
+  }
+
+  public ShopJournal back(long productId, long quantity, String saleId) {
+    stock.merge(productId, quantity, Long::sum);
+    ReturnFacts facts =
+        new ReturnFacts("return-" + streamId + "-" + size(), saleId, false, false, null, null);
     return add(Movement.of(size(), productId, quantity, 250, facts, AT).bytes());
   }
 

@@ -1,7 +1,6 @@
 package com.ecomarket.branch.basket;
 
 import com.ecomarket.branch.catalog.Product;
-import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.branch.sale.SaleRefusal;
 import com.ecomarket.branch.stock.Once;
 import com.ecomarket.branch.stock.Outcome;
@@ -10,6 +9,7 @@ import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.contract.Facts.Basket;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package com.ecomarket.branch.count;
 
 import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.journal.JournalReader;
-import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.branch.stock.Once;
 import com.ecomarket.branch.stock.Outcome;
 import com.ecomarket.branch.stock.Pen;
@@ -10,6 +9,7 @@ import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.contract.Facts.CountFacts;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

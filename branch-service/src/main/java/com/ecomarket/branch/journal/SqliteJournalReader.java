@@ -3,6 +3,7 @@ package com.ecomarket.branch.journal;
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

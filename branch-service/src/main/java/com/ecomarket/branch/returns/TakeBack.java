@@ -1,7 +1,6 @@
 package com.ecomarket.branch.returns;
 
 import com.ecomarket.branch.catalog.Product;
-import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.branch.receipt.Sale;
 import com.ecomarket.branch.stock.Once;
 import com.ecomarket.branch.stock.Outcome;
@@ -9,6 +8,7 @@ import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.contract.Facts.ReturnFacts;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

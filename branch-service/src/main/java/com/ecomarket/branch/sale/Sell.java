@@ -1,13 +1,13 @@
 package com.ecomarket.branch.sale;
 
 import com.ecomarket.branch.catalog.Product;
-import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.branch.stock.Once;
 import com.ecomarket.branch.stock.Outcome;
 import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

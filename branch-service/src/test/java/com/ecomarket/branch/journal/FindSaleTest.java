@@ -7,6 +7,7 @@ import com.ecomarket.contract.Facts.Basket;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import com.ecomarket.contract.StreamLine;
 import com.ecomarket.contract.UnreadableLine;
 import com.ecomarket.contract.Wire;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecomarket.branch.healing.Healer;
-import com.ecomarket.branch.journal.SaleId;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.TestShop;
 import com.ecomarket.contract.Facts.Basket;
@@ -14,6 +13,7 @@ import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import com.ecomarket.contract.StockDigest;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncEnvelope.CatalogMark;

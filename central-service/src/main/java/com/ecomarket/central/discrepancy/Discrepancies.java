@@ -58,7 +58,7 @@ public class Discrepancies {
   }
 
   /** Those that fit, oldest first; an empty text fits all. */
-  List<Noted> list(String status, String kind, String branchId, String after, int limit) {
+  public List<Noted> list(String status, String kind, String branchId, String after, int limit) {
     return reads
         .sql(
             """

@@ -55,7 +55,7 @@ final class LinePosting {
   private LedgerLine entry(ReceivedLine line) {
     LineRef origin = line.origin();
     Movement movement = line.content() instanceof Movement read ? read : null;
-    String saleId = movement == null || movement.sale() == null ? null : movement.sale().saleId();
+    String saleId = movement == null ? null : saleId(movement);
     // Added as we go: one batch may carry the same origin twice.
     if (origin != null && !held.add(origin)) {
       return LedgerLine.repeated(line.at(), line.bytes(), movement, saleId, origin);
@@ -66,6 +66,13 @@ final class LinePosting {
     return movement == null
         ? LedgerLine.stream(line.at(), line.bytes())
         : LedgerLine.posted(line.at(), line.bytes(), movement, branchId, saleId);
+  }
+
+  private static @Nullable String saleId(Movement movement) {
+    if (movement.facts() instanceof Facts.ReturnFacts returned) {
+      return Names.isId(returned.saleId()) ? returned.saleId() : null;
+    }
+    return movement.sale() == null ? null : movement.sale().saleId();
   }
 
   private List<Product> unlisted(List<ReceivedLine> lines) {

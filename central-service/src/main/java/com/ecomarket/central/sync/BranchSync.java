@@ -8,6 +8,7 @@ import com.ecomarket.central.intake.Received;
 import com.ecomarket.central.ledger.Ledger;
 import com.ecomarket.central.ledger.LockedBook;
 import com.ecomarket.central.ledger.OneTransaction;
+import com.ecomarket.central.returns.ReturnChecks;
 import com.ecomarket.contract.BranchId;
 import com.ecomarket.contract.StreamLine;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class BranchSync {
   private final Products products;
   private final Reports reports;
   private final Discrepancies discrepancies;
+  private final ReturnChecks returns;
   private final JdbcClient jdbc;
 
   BranchSync(
@@ -35,12 +37,14 @@ class BranchSync {
       Products products,
       Reports reports,
       Discrepancies discrepancies,
+      ReturnChecks returns,
       JdbcTemplate jdbc) {
     this.transaction = transaction;
     this.ledger = ledger;
     this.products = products;
     this.reports = reports;
     this.discrepancies = discrepancies;
+    this.returns = returns;
     this.jdbc = JdbcClient.create(jdbc);
   }
 
@@ -75,5 +79,6 @@ class BranchSync {
       ledger.openStream(book, opened, batch.envelope().report().instanceId());
     }
     ledger.post(book, accepted.lines());
+    returns.check(book.bookId(), accepted.lines());
   }
 }

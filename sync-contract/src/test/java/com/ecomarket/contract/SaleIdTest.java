@@ -1,4 +1,4 @@
-package com.ecomarket.branch.journal;
+package com.ecomarket.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package com.ecomarket.branch.journal;
+package com.ecomarket.contract;
 
-import com.ecomarket.contract.Movement;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,8 +40,12 @@ public final class SaleId {
     return line.sale() != null && seq(line.sale().saleId()) == line.firstSeq();
   }
 
-  /** The seq at which a sale of this name was first written. */
-  static long seq(String saleId) {
+  /**
+   * The seq at which a sale of this name was first written.
+   *
+   * @throws IllegalArgumentException if it is no UUID
+   */
+  public static long seq(String saleId) {
     return UUID.fromString(saleId).getLeastSignificantBits() & SEQ_MASK;
   }
 }
