@@ -5,6 +5,7 @@ import com.ecomarket.acceptance.terminal.Screen;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -14,6 +15,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Launcher {
   private static final int MOST_BRANCHES = 20;
+  private static final Duration PHASE = Duration.ofSeconds(6);
   private static final String USAGE = "usage: demo | replay FILE [--branches 1 to 20]";
 
   private Launcher() {}
@@ -37,7 +39,7 @@ public final class Launcher {
   /** What was asked for, with its input read and found good. */
   private static BooleanSupplier proof(List<String> arguments, Screen screen) {
     if (arguments.equals(List.of("demo"))) {
-      return () -> new Demo(screen).holds();
+      return () -> new Demo(screen, PHASE).holds();
     }
     boolean isReplay = arguments.size() >= 2 && arguments.get(0).equals("replay");
     boolean namesBranches = arguments.size() == 4 && arguments.get(2).equals("--branches");

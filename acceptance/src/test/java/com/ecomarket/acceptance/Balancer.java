@@ -1,5 +1,6 @@
 package com.ecomarket.acceptance;
 
+import com.ecomarket.acceptance.process.Pump;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,7 +28,7 @@ final class Balancer implements AutoCloseable {
     }
     this.targets = targets;
     this.taken = new AtomicIntegerArray(targets.size());
-    start(this::accept);
+    Pump.daemon(this::accept);
   }
 
   URI address() {
@@ -55,8 +56,7 @@ final class Balancer implements AutoCloseable {
       if (server == null) {
         client.close();
       } else {
-        start(() -> pump(client, server));
-        start(() -> pump(server, client));
+        Pump.between(client, server);
       }
     }
   }
@@ -73,30 +73,5 @@ final class Balancer implements AutoCloseable {
       }
     }
     return null;
-  }
-
-  private static void pump(Socket from, Socket to) throws IOException {
-    try (from;
-        to) {
-      from.getInputStream().transferTo(to.getOutputStream());
-    }
-  }
-
-  private static void start(Work work) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException closed) {
-                // By either end; both ends see it.
-              }
-            });
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private interface Work {
-    void run() throws IOException;
   }
 }

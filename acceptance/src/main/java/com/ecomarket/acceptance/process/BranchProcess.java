@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +69,37 @@ public final class BranchProcess {
       return answer(Http.send(request));
     } catch (IOException e) {
       return new Answer.NoAnswer(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * What people in the shop book.
+   *
+   * @throws IllegalStateException if it is not answered with 200 or 201
+   */
+  public JsonNode post(String path, String json) {
+    try {
+      return Http.call(Http.request(service.address(path)), "POST", json);
+    } catch (IOException e) {
+      throw new IllegalStateException(id + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What people in the shop look up; the answer is JSON. */
+  public JsonNode look(String path) {
+    return get(path);
+  }
+
+  /** The printed receipt of a sale. */
+  public String receipt(String saleId) {
+    HttpRequest request =
+        HttpRequest.newBuilder(service.address("/sales/" + saleId + "/receipt"))
+            .header("Accept", "text/plain")
+            .build();
+    try {
+      return new String(Http.send(request).body(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw silent(e);
     }
   }
 

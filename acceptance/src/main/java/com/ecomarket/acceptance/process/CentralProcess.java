@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Central as a process, and what an operator can read from it. */
 public final class CentralProcess {
@@ -72,6 +74,47 @@ public final class CentralProcess {
       cursor = page.path("next_cursor").asText("");
     } while (!cursor.isEmpty());
     return all;
+  }
+
+  /**
+   * What people at central book.
+   *
+   * @throws IllegalStateException if it is not answered with 200 or 201
+   */
+  public JsonNode post(String path, String json) {
+    return call(Http.request(service.address(path)), "POST", json);
+  }
+
+  /** Changes the price of a product, now; the version is looked up first. */
+  public void setPrice(long productId, String name, String price) {
+    String path = "/products/" + productId;
+    long version = get(path).required("version").asLong();
+    call(
+        Http.request(service.address(path)).header("If-Match", "\"" + version + "\""),
+        "PUT",
+        "{\"name\":\"%s\",\"price\":%s}".formatted(name, price));
+  }
+
+  /** What people at central look up; the answer is JSON. */
+  public JsonNode look(String path) {
+    return get(path);
+  }
+
+  /** Units in every account that ever held the product. */
+  public Map<String, Long> accounts(long productId) {
+    Map<String, Long> accounts = new TreeMap<>();
+    for (JsonNode account : get("/inventory/" + productId).path("accounts")) {
+      accounts.put(account.path("account").asText(), account.path("units").asLong());
+    }
+    return accounts;
+  }
+
+  private static JsonNode call(HttpRequest.Builder request, String method, String json) {
+    try {
+      return Http.call(request, method, json);
+    } catch (IOException e) {
+      throw new IllegalStateException("central: " + e.getMessage(), e);
+    }
   }
 
   /** Where it listens. */

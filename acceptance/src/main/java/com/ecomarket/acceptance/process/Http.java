@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +48,32 @@ final class Http {
     HttpResponse<byte[]> response = send(request(address).GET().build());
     if (response.statusCode() != 200) {
       throw new IOException("GET " + address.getPath() + " answered " + response.statusCode());
+    }
+    return Wire.read(response.body(), JsonNode.class);
+  }
+
+  /**
+   * The JSON answer of any request.
+   *
+   * @param request without a body yet, but with all its headers
+   * @param method {@code POST} or {@code PUT}
+   * @throws IOException if there is none, or its status is not 200 or 201
+   */
+  static JsonNode call(HttpRequest.Builder request, String method, String json) throws IOException {
+    HttpRequest call =
+        request
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    HttpResponse<byte[]> response = send(call);
+    if (response.statusCode() != 200 && response.statusCode() != 201) {
+      throw new IOException(
+          "%s %s answered %d: %s"
+              .formatted(
+                  method,
+                  call.uri().getPath(),
+                  response.statusCode(),
+                  new String(response.body(), StandardCharsets.UTF_8)));
     }
     return Wire.read(response.body(), JsonNode.class);
   }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +27,7 @@ public final class Recorder {
   private final AtomicLong number = new AtomicLong();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
+  private final Set<String> others = ConcurrentHashMap.newKeySet();
 
   /** A new wish with a key of its own; nothing is sent yet. */
   public SaleRequest request(BranchProcess branch, long productId, long quantity) {
@@ -74,6 +77,25 @@ public final class Recorder {
     return ids;
   }
 
+  /** Units that this branch sold, by product and by its own answers; each wish counts once. */
+  public Map<Long, Long> unitsSold(String branchId) {
+    Set<SaleRequest> sold = new LinkedHashSet<>();
+    for (Exchange exchange : exchanges) {
+      if (exchange.request().branchId().equals(branchId)
+          && exchange.answer() instanceof Answer.Sold) {
+        sold.add(exchange.request());
+      }
+    }
+    Map<Long, Long> units = new TreeMap<>();
+    sold.forEach(wish -> units.merge(wish.productId(), wish.quantity(), Long::sum));
+    return units;
+  }
+
+  /** A sale that was made past this witness and is accounted for elsewhere. */
+  public void knows(String saleId) {
+    others.add(saleId);
+  }
+
   /** How many times 200 was heard, at all branches. */
   public int acknowledged() {
     return acknowledged.get();
@@ -92,7 +114,13 @@ public final class Recorder {
   /** Holds the own record against central's, sale by sale. */
   public Comparison compare(CentralProcess central, Collection<String> branchIds) {
     Map<String, List<LedgerLine>> lines = new LinkedHashMap<>();
-    branchIds.forEach(id -> lines.put(id, central.lines(id)));
+    branchIds.forEach(
+        id ->
+            lines.put(
+                id,
+                central.lines(id).stream()
+                    .filter(line -> !others.contains(line.saleId()))
+                    .toList()));
     return Comparison.of(List.copyOf(exchanges), lines);
   }
 }

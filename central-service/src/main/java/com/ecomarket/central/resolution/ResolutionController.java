@@ -43,7 +43,7 @@ class ResolutionController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ListedDiscrepancy resolve(
       @PathVariable @Pattern(regexp = Discrepancy.ID_PATTERN) String id,
-      @Valid @RequestBody Settlement said,
+      @Valid @RequestBody Explanation said,
       Locale language) {
     return view.of(resolving.settle(id, said), language);
   }
