@@ -1,5 +1,6 @@
 package com.ecomarket.central.sync;
 
+import com.ecomarket.central.catalog.PriceHistory;
 import com.ecomarket.central.catalog.Products;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.intake.BatchIntake;
@@ -25,6 +26,7 @@ class BranchSync {
   private final OneTransaction transaction;
   private final Ledger ledger;
   private final Products products;
+  private final PriceHistory prices;
   private final Reports reports;
   private final Discrepancies discrepancies;
   private final JdbcClient jdbc;
@@ -33,12 +35,14 @@ class BranchSync {
       OneTransaction transaction,
       Ledger ledger,
       Products products,
+      PriceHistory prices,
       Reports reports,
       Discrepancies discrepancies,
       JdbcTemplate jdbc) {
     this.transaction = transaction;
     this.ledger = ledger;
     this.products = products;
+    this.prices = prices;
     this.reports = reports;
     this.discrepancies = discrepancies;
     this.jdbc = JdbcClient.create(jdbc);
@@ -54,7 +58,7 @@ class BranchSync {
   }
 
   private Decision decide(LockedBook book, Received.Batch batch) {
-    Decision decision = BatchIntake.decide(new SqlBranchBook(book, jdbc, products), batch);
+    Decision decision = BatchIntake.decide(new SqlBranchBook(book, jdbc, products, prices), batch);
     if (decision instanceof Decision.Accepted accepted) {
       post(book, batch, accepted);
     }

@@ -31,12 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 class SyncController {
   private final BranchSync sync;
   private final SyncMeters meters;
+  private final CatalogNews catalog;
   private final SyncSettings settings;
   private final Clock clock;
 
-  SyncController(BranchSync sync, SyncMeters meters, SyncSettings settings, Clock clock) {
+  SyncController(
+      BranchSync sync, SyncMeters meters, CatalogNews catalog, SyncSettings settings, Clock clock) {
     this.sync = sync;
     this.meters = meters;
+    this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
   }
@@ -104,7 +107,7 @@ class SyncController {
         clock.instant(),
         settings.nextSyncAfter().toMillis(),
         Wire.MAX_BATCH_LINES,
-        null,
+        catalog.since(batch.envelope().report().catalog()),
         null,
         List.of());
   }
