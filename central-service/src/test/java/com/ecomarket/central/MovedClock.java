@@ -21,10 +21,7 @@ public final class MovedClock extends Clock {
                 context ->
                     ((GenericApplicationContext) context)
                         .registerBean(
-                            "movedClock",
-                            Clock.class,
-                            () -> this,
-                            bean -> bean.setPrimary(true))));
+                            "movedClock", Clock.class, () -> this, bean -> bean.setPrimary(true))));
   }
 
   public void advance(Duration time) {

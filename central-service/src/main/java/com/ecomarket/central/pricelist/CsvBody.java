@@ -83,9 +83,10 @@ final class CsvBody extends InputStream {
   void drain() {
     byte[] rest = new byte[BUFFER];
     try {
-      while (read(rest, 0, BUFFER) >= 0) {
-        continue;
-      }
+      int taken;
+      do {
+        taken = read(rest, 0, BUFFER);
+      } while (taken >= 0);
     } catch (IOException | Problem e) {
       // The refusal that is on its way says more than this.
     }

@@ -68,12 +68,7 @@ class ImportController {
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
                       schema = @Schema(implementation = ImportResult.class))))
-  @Refuses({
-    "400 import-refused",
-    "409 import-running",
-    "409 first-price-later",
-    "503 central-busy"
-  })
+  @Refuses({"400 import-refused", "409 import-running", "503 central-busy"})
   @PostMapping(
       path = "/products/import",
       consumes = CSV,

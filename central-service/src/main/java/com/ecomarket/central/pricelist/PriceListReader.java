@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -49,7 +50,7 @@ final class PriceListReader {
       skipMark(text);
       reader.read(CSVParser.parse(text, FORMAT));
     } catch (UncheckedIOException e) {
-      reader.breakOff(e.getCause());
+      reader.breakOff(Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       reader.breakOff(e);
     }

@@ -9,7 +9,6 @@ import com.ecomarket.central.catalog.Products;
 import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.central.pricelist.Imports.Outcome;
 import com.ecomarket.central.pricelist.Imports.RowResult;
-import com.ecomarket.edge.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -107,9 +105,6 @@ class PriceListWriter {
     for (PriceList.Row row : batch) {
       long productId = row.wanted().productId();
       Product before = known.get(productId);
-      if (row.wanted().lacksPrice(before, now)) {
-        throw Problem.of(HttpStatus.CONFLICT, "first-price-later", productId);
-      }
       Change change = row.wanted().over(before, now);
       changes.add(change);
       results.add(new RowResult(row.number(), productId, change.kind()));

@@ -136,7 +136,8 @@ class WantedTest {
 
   @Test
   void readsAMomentOfAnyOffset() {
-    assertThat(Moment.parse("2026-01-31T08:00-05:00")).hasValue(Instant.parse("2026-01-31T13:00:00Z"));
+    assertThat(Moment.parse("2026-01-31T08:00-05:00"))
+        .hasValue(Instant.parse("2026-01-31T13:00:00Z"));
   }
 
   private static Wanted price(long cents, Long from) {

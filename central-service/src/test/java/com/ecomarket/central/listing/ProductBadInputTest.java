@@ -129,7 +129,8 @@ class ProductBadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2", "'2'", "\"2", "2\"", "\"2\" \"3\"", "*, \"2\"", "\"2\",", "w/\"2\""})
+  @ValueSource(
+      strings = {"", "2", "'2'", "\"2", "2\"", "\"2\" \"3\"", "*, \"2\"", "\"2\",", "w/\"2\""})
   void refusesWhatIsNoTag(String tag) {
     Reply reply = central.put("/products/2", FINE.replace("1.80", "1.90"), "If-Match", tag);
 
@@ -140,7 +141,13 @@ class ProductBadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "after=-1", "after=x", "limit=0", "limit=1001", "limit=x", "listed=yes", "listed=TRUE"
+        "after=-1",
+        "after=x",
+        "limit=0",
+        "limit=1001",
+        "limit=x",
+        "listed=yes",
+        "listed=TRUE"
       })
   void refusesWhatIsNoPage(String query) {
     refused(central.get("/products?" + query));

@@ -48,7 +48,9 @@ class ProductsTest {
     central.sync(ShopJournal.open("NORTE", "s1").opening(77, 5), 0, 2);
 
     JsonNode page = central.get("/products?limit=2&after=1").json();
-    assertThat(page.path("products")).extracting(p -> p.path("product_id").asInt()).containsExactly(2, 3);
+    assertThat(page.path("products"))
+        .extracting(p -> p.path("product_id").asInt())
+        .containsExactly(2, 3);
     assertThat(page.path("next_after").asInt()).isEqualTo(3);
     assertThat(central.get("/products?listed=false").json().path("products"))
         .extracting(p -> p.path("product_id").asInt())

@@ -53,7 +53,11 @@ class ImportBadInputTest {
         bad(HEADER + FINE + "9002,Té\n", 3, null, "3 cells were expected"),
         bad(HEADER + FINE + "9002,Té,1.00,5\n", 3, null, "3 cells were expected"),
         bad(HEADER + FINE + ",,\n", 3, "product_id", "must be a whole number from 1"),
-        bad(HEADER + FINE + "\n9001,Pan,1\n", 4, "product_id", "the product stands in row 2 already"),
+        bad(
+            HEADER + FINE + "\n9001,Pan,1\n",
+            4,
+            "product_id",
+            "the product stands in row 2 already"),
         bad(HEADER + FINE + "9002,\"Té,1.00\n", 3, null, "the quotes do not match"),
         bad(HEADER + FINE + "9002,\"Té\"x,1.00\n", 3, null, "the quotes do not match"),
         id("0"),
@@ -88,7 +92,11 @@ class ImportBadInputTest {
         price("5."),
         price("2.50 €"),
         price("NaN"),
-        bad("product_id,name,price,retired\n9001,Té,1,yes\n", 2, "retired", "must be true or false"),
+        bad(
+            "product_id,name,price,retired\n9001,Té,1,yes\n",
+            2,
+            "retired",
+            "must be true or false"),
         bad(
             "product_id,name,price,effective_from\n9001,Té,1,31.01.2026\n",
             2,
@@ -145,7 +153,8 @@ class ImportBadInputTest {
     byte[] wide = (HEADER + "\n".repeat(33 * 1024 * 1024)).getBytes(UTF_8);
     RawHttp.Answer announced =
         raw("Content-Length: 33554433\r\nContent-Type: text/csv", new byte[0]);
-    RawHttp.Answer chunked = raw("Transfer-Encoding: chunked\r\nContent-Type: text/csv", chunk(wide));
+    RawHttp.Answer chunked =
+        raw("Transfer-Encoding: chunked\r\nContent-Type: text/csv", chunk(wide));
 
     assertThat(announced.status()).isEqualTo(413);
     assertThat(chunked.status()).isEqualTo(413);
@@ -202,7 +211,8 @@ class ImportBadInputTest {
 
   private static byte[] chunk(byte[] body) {
     String text = new String(body, ISO_8859_1);
-    return (Integer.toHexString(body.length) + "\r\n" + text + "\r\n0\r\n\r\n").getBytes(ISO_8859_1);
+    return (Integer.toHexString(body.length) + "\r\n" + text + "\r\n0\r\n\r\n")
+        .getBytes(ISO_8859_1);
   }
 
   private static Arguments id(String id) {
