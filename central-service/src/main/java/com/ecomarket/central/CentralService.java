@@ -3,6 +3,7 @@ package com.ecomarket.central;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -23,6 +24,13 @@ public class CentralService {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Names for the catalogue's epochs: one at the first start, one more after each restore. */
+  @Bean(defaultCandidate = false)
+  @Qualifier("epochs")
+  Supplier<UUID> epochs() {
+    return UUID::randomUUID;
   }
 
   /** Names for what central opens itself: streams, receipts, counts. */

@@ -45,6 +45,8 @@ class ArchitectureTest {
               "..sync",
               "..notification",
               "..warehouse",
+              "..listing",
+              "..pricelist",
               "..inventory",
               "..branch",
               "..movement",
@@ -62,6 +64,8 @@ class ArchitectureTest {
               "..sync",
               "..notification",
               "..warehouse",
+              "..listing",
+              "..pricelist",
               "..inventory",
               "..branch",
               "..movement",
@@ -84,7 +88,12 @@ class ArchitectureTest {
                   .or(JavaClass.Predicates.equivalentTo(Discrepancies.class))
                   .or(
                       JavaClass.Predicates.resideInAnyPackage(
-                          "..sync", "..intake", "..notification", "..warehouse")));
+                          "..sync",
+                          "..intake",
+                          "..notification",
+                          "..warehouse",
+                          "..listing",
+                          "..pricelist")));
 
   @ArchTest
   static final ArchRule packagesDoNotGoInCircles =

@@ -70,7 +70,7 @@ public final class CentralUnderTest implements AutoCloseable {
   }
 
   /** One of its own connection pools, {@code reads} or {@code writes}. */
-  HikariDataSource pool(String name) {
+  public HikariDataSource pool(String name) {
     return context.getBean(name, HikariDataSource.class);
   }
 
@@ -79,10 +79,21 @@ public final class CentralUnderTest implements AutoCloseable {
   }
 
   public Reply post(String path, String json, String... headers) {
+    return send("POST", path, "application/json", json.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  public Reply put(String path, String json, String... headers) {
+    return send("PUT", path, "application/json", json.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  /** Sends a price list. */
+  public Reply importCsv(String path, byte[] csv, String... headers) {
+    return send("POST", path, "text/csv", csv, headers);
+  }
+
+  private Reply send(String method, String path, String type, byte[] body, String... headers) {
     HttpRequest.Builder request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json));
+        request(path).header("Content-Type", type).method(method, BodyPublishers.ofByteArray(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }

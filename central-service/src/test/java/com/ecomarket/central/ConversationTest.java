@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Primary;
  */
 class ConversationTest {
   private static final Path SEEN = Path.of("target/conversation");
+  private static final String CATALOG = ",\"catalog\":";
   private static CentralUnderTest central;
 
   @BeforeAll
@@ -49,10 +51,16 @@ class ConversationTest {
         .map(name -> DynamicTest.dynamicTest(name, () -> assertAnswered(name)));
   }
 
+  /** Answers that were recorded before branches learned the catalogue are the same without it. */
+  private static String withoutCatalog(String seen) {
+    return seen.replaceFirst(CATALOG + "\\{.*?],\"more\":(true|false)}", "");
+  }
+
   private static void assertAnswered(String name) throws Exception {
     String seen = Conversation.answer(name, central.port(), UnaryOperator.identity());
     Files.writeString(SEEN.resolve(name + ".reply"), seen);
-    assertThat(seen).isEqualTo(Conversation.recorded(name));
+    String recorded = Conversation.recorded(name);
+    assertThat(recorded.contains(CATALOG) ? seen : withoutCatalog(seen)).isEqualTo(recorded);
   }
 
   /** Not annotated, so that no other test's scan finds it. */
@@ -68,6 +76,13 @@ class ConversationTest {
     Supplier<UUID> countedStreamIds() {
       long[] last = {0};
       return () -> new UUID(0, ++last[0]);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("epochs")
+    @Primary
+    Supplier<UUID> fixedEpoch() {
+      return () -> new UUID(1, 1);
     }
   }
 }

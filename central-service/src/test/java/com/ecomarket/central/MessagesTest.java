@@ -29,6 +29,11 @@ class MessagesTest {
         "idempotency-key-reused",
         "unknown-discrepancy",
         "discrepancy-resolved",
+        "first-price-later",
+        "version-mismatch",
+        "precondition-required",
+        "import-refused",
+        "import-running",
         "sequence-gap",
         "stream-behind"
       })

@@ -29,6 +29,7 @@ public final class ShopJournal {
   private final List<byte[]> lines = new ArrayList<>();
   private final List<Hash> hashes = new ArrayList<>();
   private final Map<Long, Long> stock = new HashMap<>();
+  private SyncEnvelope.CatalogMark catalog = new SyncEnvelope.CatalogMark("local", 1);
   private int requests;
 
   private ShopJournal(String branchId, String streamId, String instance) {
@@ -88,6 +89,19 @@ public final class ShopJournal {
     stock.merge(productId, found ? difference : -difference, Long::sum);
     CountFacts facts = new CountFacts("count-" + streamId + "-" + size(), found, null, null);
     return add(Movement.of(size(), productId, difference, 250, facts, AT).bytes());
+  }
+
+  /** One unit sold at a price and a moment of its own. */
+  public ShopJournal soldFor(long productId, long cents, Instant at) {
+    long left = stock.merge(productId, -1L, Long::sum);
+    SaleFacts facts = new SaleFacts("sale-" + streamId + "-" + size(), 1, left, null, null);
+    return add(Movement.of(size(), productId, 1, cents, facts, at).bytes());
+  }
+
+  /** What it says of its catalogue from now on. */
+  public ShopJournal hasCatalog(String epoch, long version) {
+    catalog = new SyncEnvelope.CatalogMark(epoch, version);
+    return this;
   }
 
   /** Writes a line of another stream again. */
@@ -152,7 +166,7 @@ public final class ShopJournal {
             StockDigest.of(stock),
             null,
             "CLOSED",
-            new SyncEnvelope.CatalogMark("local", 1),
+            catalog,
             AT,
             instance,
             "1.0.0",

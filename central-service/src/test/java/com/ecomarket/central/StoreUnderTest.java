@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
 
 /**
  * Where central keeps its books in this run of the tests: on SQLite, or with {@code
@@ -23,6 +24,24 @@ final class StoreUnderTest {
           "spring.datasource.username=" + PostgresUnderTest.USER
         }
         : new String[0];
+  }
+
+  /** The store as an older central left it, with the migrations up to this one. */
+  static void migrate(Path directory, String target) {
+    Flyway.configure()
+        .dataSource(
+            POSTGRES
+                ? PostgresUnderTest.url(directory)
+                : "jdbc:sqlite:" + directory.resolve("central.db"),
+            POSTGRES ? PostgresUnderTest.USER : "",
+            "")
+        .locations(
+            POSTGRES
+                ? new String[] {"classpath:db/migration", "classpath:db/postgres"}
+                : new String[] {"classpath:db/migration"})
+        .target(target)
+        .load()
+        .migrate();
   }
 
   /** A connection behind central's back. */

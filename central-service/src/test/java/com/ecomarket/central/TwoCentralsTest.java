@@ -104,6 +104,27 @@ class TwoCentralsTest {
     assertAddsUp();
   }
 
+  @Test
+  void letOneOfTwoPeopleChangeAProductAndNumberChangesInTheirOrder() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      String tag = central(round).get("/products/1").header("ETag");
+      int number = round;
+      assertThat(
+              AtOnce.answers(
+                  4,
+                  person ->
+                      central(person)
+                          .put(
+                              "/products/1",
+                              "{\"name\":\"n%d-%d\",\"price\":1}".formatted(number, person),
+                              "If-Match",
+                              tag)
+                          .status()))
+          .containsExactlyInAnyOrder(200, 412, 412, 412);
+    }
+    assertThat(central(1).get("/products/1").header("ETag")).isEqualTo("\"8\"");
+  }
+
   /** All of them also bring the same products that nobody has listed. */
   @Test
   void keepTheBooksOfManyBranchesRightThatSendToBoth() throws Exception {

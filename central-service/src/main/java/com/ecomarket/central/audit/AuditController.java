@@ -75,7 +75,9 @@ class AuditController {
         verdicts,
         findings.quarantined(),
         findings.negativeStocks(),
-        findings.discrepancies());
+        findings.discrepancies(),
+        findings.openPriceDrifts(),
+        findings.countOfUnlistedProducts());
   }
 
   /**
@@ -86,6 +88,9 @@ class AuditController {
    * @param differentBalances balances that are not the sum of the posted lines
    * @param streamGaps streams whose lines are not 0, 1, 2 … up to the head
    * @param branches each branch's own word against central's book
+   * @param openPriceDrifts branches and products whose price was another one than the catalogue's,
+   *     and nobody has settled it: {@code GET /discrepancies?kind=price-drift}
+   * @param unlistedProducts products that nobody has listed
    */
   @JsonNaming(SnakeCaseStrategy.class)
   record Audit(
@@ -99,5 +104,7 @@ class AuditController {
       List<BranchAudit.Verdict> branches,
       Findings.Quarantine quarantined,
       List<Findings.NegativeStock> negativeStocks,
-      List<Findings.Found> discrepancies) {}
+      List<Findings.Found> discrepancies,
+      long openPriceDrifts,
+      long unlistedProducts) {}
 }

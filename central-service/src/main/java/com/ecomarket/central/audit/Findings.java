@@ -65,12 +65,34 @@ class Findings {
     return found;
   }
 
-  /** The open ones; negative stocks have a list of their own, read from the balances. */
+  /**
+   * How many products are sold somewhere for another price than was valid, and nobody settled it.
+   */
+  long openPriceDrifts() {
+    return jdbc.sql(
+            "select count(*) from discrepancy where status = 'open' and kind = 'price-drift'")
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many products were sold that nobody has listed. */
+  long countOfUnlistedProducts() {
+    return jdbc.sql("select count(*) from product where listed = ?")
+        .param(false)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * The open ones. Negative stocks and unlisted products are read from the books; price drifts may
+   * be many, and are only counted.
+   */
   private List<Found> noted() {
     return jdbc.sql(
             """
             select kind, branch_id, detail, first_at, times from discrepancy
-            where status <> 'resolved' and kind <> 'negative-stock'
+            where status <> 'resolved'
+              and kind not in ('negative-stock', 'price-drift', 'unlisted-product')
             order by first_at, branch_id, kind, subject
             """)
         .query(

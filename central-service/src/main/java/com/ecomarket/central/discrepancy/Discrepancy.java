@@ -24,6 +24,12 @@ public record Discrepancy(String kind, String subject, String detail) {
   /** The kind of {@link #identityConflict}. */
   public static final String IDENTITY_CONFLICT = "identity-conflict";
 
+  /** The kind of {@link #priceDrift}. */
+  public static final String PRICE_DRIFT = "price-drift";
+
+  /** The kind of {@link #unlisted}. */
+  public static final String UNLISTED_PRODUCT = "unlisted-product";
+
   private static final int ID_DIGITS = 16;
 
   /** More was taken from a place than anybody knew it had. */
@@ -42,6 +48,19 @@ public record Discrepancy(String kind, String subject, String detail) {
   /** Two processes speak for one branch; the subject is the one whose stream is sealed. */
   public static Discrepancy identityConflict(String instanceId, String detail) {
     return new Discrepancy(IDENTITY_CONFLICT, instanceId, detail);
+  }
+
+  /** A branch sold for another price than was valid then; the subject is the product. */
+  public static Discrepancy priceDrift(long productId, String detail) {
+    return new Discrepancy(PRICE_DRIFT, String.valueOf(productId), detail);
+  }
+
+  /** A branch moves what nobody has listed; listing it resolves nothing by itself. */
+  public static Discrepancy unlisted(long productId, String name) {
+    return new Discrepancy(
+        UNLISTED_PRODUCT,
+        String.valueOf(productId),
+        "Product %d (%s) is in no catalogue.".formatted(productId, name));
   }
 
   /** Whether it is an {@link #identityConflict}. */

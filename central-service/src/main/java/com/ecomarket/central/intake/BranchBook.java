@@ -1,7 +1,10 @@
 package com.ecomarket.central.intake;
 
+import com.ecomarket.central.catalog.PriceHistory.Price;
+import com.ecomarket.central.catalog.Product;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ public interface BranchBook {
   /** Which of these lines central holds: as they stand, or as the origin of another line. */
   Set<LineRef> holds(Set<LineRef> lines);
 
-  /** Which of these products are in no catalogue of central's. */
-  Set<Long> unknownProducts(Set<Long> productIds);
+  /** Those of these products that central knows, listed or not, by id. */
+  Map<Long, Product> products(Set<Long> productIds);
+
+  /** What these products have cost, by id, the oldest price first. */
+  Map<Long, List<Price>> prices(Set<Long> productIds);
 }

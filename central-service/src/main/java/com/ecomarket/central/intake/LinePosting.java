@@ -39,7 +39,12 @@ final class LinePosting {
     LinePosting posting = new LinePosting(book, branchId, held(book, lines));
     List<LedgerLine> entries = lines.stream().map(posting::entry).toList();
     LineRef head = lines.isEmpty() ? book.head() : lines.get(lines.size() - 1).at();
-    return new Decision.Accepted(head, entries, opened, posting.unlisted(lines), discrepancies);
+    Map<Long, Product> known = posting.known(lines);
+    List<Product> unlisted = unlisted(lines, known);
+    List<Discrepancy> noted = new ArrayList<>(discrepancies);
+    noted.addAll(SoldProducts.unlisted(known.values(), unlisted));
+    noted.addAll(SoldProducts.priceDrifts(book, known, lines, entries));
+    return new Decision.Accepted(head, entries, opened, unlisted, noted);
   }
 
   private static Set<LineRef> held(BranchBook book, List<ReceivedLine> lines) {
@@ -75,22 +80,28 @@ final class LinePosting {
     return movement.sale() == null ? null : movement.sale().saleId();
   }
 
-  private List<Product> unlisted(List<ReceivedLine> lines) {
-    Map<Long, Movement> firstSeen = new LinkedHashMap<>();
+  /** One query for the whole batch: who is unknown, who is unlisted, and what it should cost. */
+  private Map<Long, Product> known(List<ReceivedLine> lines) {
+    Set<Long> moved = new HashSet<>();
     for (ReceivedLine line : lines) {
       if (line.content() instanceof Movement movement) {
+        moved.add(movement.productId());
+      }
+    }
+    return moved.isEmpty() ? Map.of() : book.products(moved);
+  }
+
+  private static List<Product> unlisted(List<ReceivedLine> lines, Map<Long, Product> known) {
+    Map<Long, Movement> firstSeen = new LinkedHashMap<>();
+    for (ReceivedLine line : lines) {
+      if (line.content() instanceof Movement movement && !known.containsKey(movement.productId())) {
         firstSeen.putIfAbsent(movement.productId(), movement);
       }
     }
     List<Product> unlisted = new ArrayList<>();
-    if (!firstSeen.isEmpty()) {
-      for (long id : book.unknownProducts(firstSeen.keySet())) {
-        Movement movement = firstSeen.get(id);
-        if (movement != null) {
-          unlisted.add(new Product(id, name(movement), movement.unitPriceCents(), false));
-        }
-      }
-    }
+    firstSeen.forEach(
+        (id, movement) ->
+            unlisted.add(Product.unlisted(id, name(movement), movement.unitPriceCents())));
     return unlisted;
   }
 

@@ -1,23 +1,28 @@
 package com.ecomarket.central.ledger;
 
+import com.ecomarket.central.catalog.CatalogState;
 import com.ecomarket.central.catalog.FirstCatalog;
-import com.ecomarket.central.catalog.Product;
-import com.ecomarket.central.catalog.Products;
+import com.ecomarket.central.catalog.Listings;
 import com.ecomarket.contract.CatalogFile;
 import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.MovementKind;
 import com.ecomarket.edge.CannotStart;
 import com.ecomarket.edge.Problem;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
  * Lists the products of the first catalogue and books what the warehouse starts with, in one
  * transaction and before the first request: killed in the middle, central begins again; once there
- * is a line in the warehouse's book, the file is not looked at any more.
+ * is a line in the warehouse's book, the file is not looked at any more. A catalogue without an
+ * epoch gets one at any start: one that was just migrated, or whose epoch somebody emptied after a
+ * restore.
  */
 @Component
 class FirstStart implements InitializingBean {
@@ -27,13 +32,23 @@ class FirstStart implements InitializingBean {
   private static final int ATTEMPTS = 30;
 
   private final FirstCatalog catalog;
-  private final Products products;
+  private final Listings listings;
+  private final CatalogState state;
+  private final Supplier<UUID> epochs;
   private final OwnBooks books;
   private final OneTransaction transaction;
 
-  FirstStart(FirstCatalog catalog, Products products, OwnBooks books, OneTransaction transaction) {
+  FirstStart(
+      FirstCatalog catalog,
+      Listings listings,
+      CatalogState state,
+      @Qualifier("epochs") Supplier<UUID> epochs,
+      OwnBooks books,
+      OneTransaction transaction) {
     this.catalog = catalog;
-    this.products = products;
+    this.listings = listings;
+    this.state = state;
+    this.epochs = epochs;
     this.books = books;
     this.transaction = transaction;
   }
@@ -60,20 +75,17 @@ class FirstStart implements InitializingBean {
 
   private int bookOnce() {
     LockedBook warehouse = books.lock(OwnBooks.WAREHOUSE);
+    state.begin(epochs.get().toString());
     if (warehouse.head() != null) {
       return 0;
     }
     List<CatalogFile.Row> rows = catalog.read();
-    products.add(rows.stream().map(FirstStart::product).toList());
+    listings.begin(rows);
     books.record(
         books.open(warehouse),
         OwnBooks.WAREHOUSE,
         rows.stream().filter(row -> row.stock() > 0).map(FirstStart::goodsIn).toList());
     return rows.size();
-  }
-
-  private static Product product(CatalogFile.Row row) {
-    return new Product(row.productId(), row.name(), row.priceCents(), true);
   }
 
   private static OwnBooks.Fact goodsIn(CatalogFile.Row row) {

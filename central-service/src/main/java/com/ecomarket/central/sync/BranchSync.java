@@ -1,5 +1,6 @@
 package com.ecomarket.central.sync;
 
+import com.ecomarket.central.catalog.PriceHistory;
 import com.ecomarket.central.catalog.Products;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.intake.BatchIntake;
@@ -26,6 +27,7 @@ class BranchSync {
   private final OneTransaction transaction;
   private final Ledger ledger;
   private final Products products;
+  private final PriceHistory prices;
   private final Reports reports;
   private final Discrepancies discrepancies;
   private final ReturnChecks returns;
@@ -35,6 +37,7 @@ class BranchSync {
       OneTransaction transaction,
       Ledger ledger,
       Products products,
+      PriceHistory prices,
       Reports reports,
       Discrepancies discrepancies,
       ReturnChecks returns,
@@ -42,6 +45,7 @@ class BranchSync {
     this.transaction = transaction;
     this.ledger = ledger;
     this.products = products;
+    this.prices = prices;
     this.reports = reports;
     this.discrepancies = discrepancies;
     this.returns = returns;
@@ -58,7 +62,7 @@ class BranchSync {
   }
 
   private Decision decide(LockedBook book, Received.Batch batch) {
-    Decision decision = BatchIntake.decide(new SqlBranchBook(book, jdbc, products), batch);
+    Decision decision = BatchIntake.decide(new SqlBranchBook(book, jdbc, products, prices), batch);
     if (decision instanceof Decision.Accepted accepted) {
       post(book, batch, accepted);
     }

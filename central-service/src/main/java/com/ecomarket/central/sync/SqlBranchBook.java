@@ -1,11 +1,15 @@
 package com.ecomarket.central.sync;
 
+import com.ecomarket.central.catalog.PriceHistory;
+import com.ecomarket.central.catalog.PriceHistory.Price;
+import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.catalog.Products;
 import com.ecomarket.central.intake.BranchBook;
 import com.ecomarket.central.ledger.LockedBook;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +21,14 @@ final class SqlBranchBook implements BranchBook {
   private final JdbcClient jdbc;
   private final PostedLines lines;
   private final Products products;
+  private final PriceHistory prices;
 
-  SqlBranchBook(LockedBook book, JdbcClient jdbc, Products products) {
+  SqlBranchBook(LockedBook book, JdbcClient jdbc, Products products, PriceHistory prices) {
     this.book = book;
     this.jdbc = jdbc;
     this.lines = new PostedLines(jdbc);
     this.products = products;
+    this.prices = prices;
   }
 
   @Override
@@ -56,8 +62,13 @@ final class SqlBranchBook implements BranchBook {
   }
 
   @Override
-  public Set<Long> unknownProducts(Set<Long> productIds) {
-    return products.unknown(productIds);
+  public Map<Long, Product> products(Set<Long> productIds) {
+    return products.find(productIds);
+  }
+
+  @Override
+  public Map<Long, List<Price>> prices(Set<Long> productIds) {
+    return prices.of(productIds);
   }
 
   private @Nullable String openedBy(String streamId) {

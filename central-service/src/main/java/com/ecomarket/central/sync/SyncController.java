@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SyncController {
   private final BranchSync sync;
   private final SyncMeters meters;
+  private final CatalogNews catalog;
   private final SyncSettings settings;
   private final CountRequests counts;
   private final Clock clock;
@@ -39,11 +40,13 @@ class SyncController {
   SyncController(
       BranchSync sync,
       SyncMeters meters,
+      CatalogNews catalog,
       SyncSettings settings,
       CountRequests counts,
       Clock clock) {
     this.sync = sync;
     this.meters = meters;
+    this.catalog = catalog;
     this.settings = settings;
     this.counts = counts;
     this.clock = clock;
@@ -112,7 +115,7 @@ class SyncController {
         clock.instant(),
         settings.nextSyncAfter().toMillis(),
         Wire.MAX_BATCH_LINES,
-        null,
+        catalog.since(batch.envelope().report().catalog()),
         null,
         List.of(),
         counts.askedOf(batch.branchId()));

@@ -157,7 +157,7 @@ class BatchIntakeTest {
 
     assertThat(accepted.unlisted())
         .containsExactlyInAnyOrder(
-            new Product(77, "Producto 77", 250, false), new Product(88, "product 88", 250, false));
+            Product.unlisted(77, "Producto 77", 250), Product.unlisted(88, "product 88", 250));
     assertThat(book.balances).containsEntry("stock@NORTE/88", -1L);
   }
 

@@ -1,5 +1,7 @@
 package com.ecomarket.central.intake;
 
+import com.ecomarket.central.catalog.PriceHistory.Price;
+import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.central.ledger.LedgerLine;
 import com.ecomarket.central.ledger.LineStatus;
@@ -21,8 +23,19 @@ final class MemoryBook implements BranchBook {
   final Map<String, Long> balances = new HashMap<>();
   final List<Discrepancy> noted = new ArrayList<>();
   private final Map<String, String> openedBy = new LinkedHashMap<>();
-  private final Set<Long> products = new HashSet<>(Set.of(1L, 2L, 3L));
+  final Map<Long, Product> products = new HashMap<>();
+  final Map<Long, List<Price>> prices = new HashMap<>();
+
+  /** Asked for the history of prices, which costs a query. */
+  int lookedBack;
+
   private @Nullable LineRef head;
+
+  MemoryBook() {
+    for (long id = 1; id <= 3; id++) {
+      products.put(id, new Product(id, "Producto " + id, 250, 0, null, true, false, id));
+    }
+  }
 
   Decision take(Received received) {
     Received.Batch batch = (Received.Batch) received;
@@ -33,7 +46,7 @@ final class MemoryBook implements BranchBook {
         openedBy.put(accepted.opened().streamId(), batch.envelope().report().instanceId());
       }
       accepted.lines().forEach(this::post);
-      accepted.unlisted().forEach(product -> products.add(product.productId()));
+      accepted.unlisted().forEach(product -> products.put(product.productId(), product));
       head = accepted.head();
     }
     return decision;
@@ -93,9 +106,15 @@ final class MemoryBook implements BranchBook {
   }
 
   @Override
-  public Set<Long> unknownProducts(Set<Long> productIds) {
-    Set<Long> unknown = new HashSet<>(productIds);
-    unknown.removeAll(products);
-    return unknown;
+  public Map<Long, Product> products(Set<Long> productIds) {
+    Map<Long, Product> known = new HashMap<>(products);
+    known.keySet().retainAll(productIds);
+    return known;
+  }
+
+  @Override
+  public Map<Long, List<Price>> prices(Set<Long> productIds) {
+    lookedBack++;
+    return prices;
   }
 }

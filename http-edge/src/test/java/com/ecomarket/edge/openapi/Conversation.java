@@ -27,6 +27,7 @@ public final class Conversation {
           "Location",
           "Retry-After",
           "Allow",
+          "ETag",
           "Idempotency-Replayed",
           "Inventory-As-Of",
           "Inventory-Silent-Branches");
