@@ -44,6 +44,7 @@ class ArchitectureTest {
               "..intake",
               "..sync",
               "..notification",
+              "..shipment",
               "..warehouse",
               "..inventory",
               "..branch",
@@ -61,6 +62,7 @@ class ArchitectureTest {
               "..intake",
               "..sync",
               "..notification",
+              "..shipment",
               "..warehouse",
               "..inventory",
               "..branch",
@@ -81,7 +83,7 @@ class ArchitectureTest {
                   .or(JavaClass.Predicates.equivalentTo(Discrepancies.class))
                   .or(
                       JavaClass.Predicates.resideInAnyPackage(
-                          "..sync", "..intake", "..notification", "..warehouse")));
+                          "..sync", "..intake", "..notification", "..shipment", "..warehouse")));
 
   @ArchTest
   static final ArchRule packagesDoNotGoInCircles =

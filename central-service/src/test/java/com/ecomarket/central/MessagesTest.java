@@ -29,6 +29,15 @@ class MessagesTest {
         "idempotency-key-reused",
         "unknown-discrepancy",
         "discrepancy-resolved",
+        "insufficient-stock",
+        "unknown-shipment",
+        "shipment-dispatched",
+        "not-the-destination",
+        "not-in-shipment",
+        "more-than-shipped",
+        "nothing-on-the-way",
+        "nothing-to-settle",
+        "open-shipments",
         "sequence-gap",
         "stream-behind"
       })

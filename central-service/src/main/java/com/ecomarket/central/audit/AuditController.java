@@ -23,6 +23,7 @@ class AuditController {
   private final Sums sums;
   private final BranchAudit branches;
   private final Findings findings;
+  private final InTransit inTransit;
   private final TransactionTemplate snapshot;
   private final Clock clock;
 
@@ -30,11 +31,13 @@ class AuditController {
       Sums sums,
       BranchAudit branches,
       Findings findings,
+      InTransit inTransit,
       @Qualifier("reads") TransactionTemplate snapshot,
       Clock clock) {
     this.sums = sums;
     this.branches = branches;
     this.findings = findings;
+    this.inTransit = inTransit;
     this.snapshot = snapshot;
     this.clock = clock;
   }
@@ -70,7 +73,8 @@ class AuditController {
         verdicts,
         findings.quarantined(),
         findings.negativeStocks(),
-        findings.discrepancies());
+        findings.discrepancies(),
+        inTransit.shipments());
   }
 
   /**
@@ -78,6 +82,7 @@ class AuditController {
    * @param unbalancedProducts products whose accounts do not sum to zero
    * @param differentBalances balances that are not the sum of the posted lines
    * @param streamGaps streams whose lines are not 0, 1, 2 … up to the head
+   * @param inTransit shipments that have left and are not settled
    * @param branches each branch's own word against central's book
    */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -91,5 +96,6 @@ class AuditController {
       List<BranchAudit.Verdict> branches,
       Findings.Quarantine quarantined,
       List<Findings.NegativeStock> negativeStocks,
-      List<Findings.Found> discrepancies) {}
+      List<Findings.Found> discrepancies,
+      InTransit.Shipments inTransit) {}
 }

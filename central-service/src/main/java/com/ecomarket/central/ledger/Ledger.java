@@ -20,12 +20,18 @@ public class Ledger {
   private final JdbcTemplate jdbc;
   private final Balances balances;
   private final BelowZero belowZero;
+  private final List<MovementsPosted> listeners;
   private final Clock clock;
 
-  Ledger(JdbcTemplate jdbc, Discrepancies discrepancies, Clock clock) {
+  Ledger(
+      JdbcTemplate jdbc,
+      Discrepancies discrepancies,
+      List<MovementsPosted> listeners,
+      Clock clock) {
     this.jdbc = jdbc;
     this.balances = new Balances(jdbc);
     this.belowZero = new BelowZero(discrepancies, jdbc);
+    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -100,6 +106,7 @@ public class Ledger {
         lines.stream().map(line -> row(book, line, now)).toList());
     balances.add(book.bookId(), lines);
     belowZero.note(lines);
+    listeners.forEach(listener -> listener.posted(book.bookId(), lines));
     LineRef head = lines.get(lines.size() - 1).at();
     jdbc.update(
         "update branch set head_stream_id = ?, head_seq = ?, head_hash = ? where branch_id = ?",

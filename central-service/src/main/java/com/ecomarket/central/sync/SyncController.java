@@ -3,6 +3,7 @@ package com.ecomarket.central.sync;
 import com.ecomarket.central.intake.BatchReader;
 import com.ecomarket.central.intake.Decision;
 import com.ecomarket.central.intake.Received;
+import com.ecomarket.central.shipment.ShipmentNews;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
@@ -30,12 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SyncController {
   private final BranchSync sync;
+  private final ShipmentNews shipments;
   private final SyncMeters meters;
   private final SyncSettings settings;
   private final Clock clock;
 
-  SyncController(BranchSync sync, SyncMeters meters, SyncSettings settings, Clock clock) {
+  SyncController(
+      BranchSync sync,
+      ShipmentNews shipments,
+      SyncMeters meters,
+      SyncSettings settings,
+      Clock clock) {
     this.sync = sync;
+    this.shipments = shipments;
     this.meters = meters;
     this.settings = settings;
     this.clock = clock;
@@ -105,7 +113,7 @@ class SyncController {
         settings.nextSyncAfter().toMillis(),
         Wire.MAX_BATCH_LINES,
         null,
-        null,
+        shipments.of(batch.branchId(), batch.envelope().report().shipments()),
         List.of());
   }
 
