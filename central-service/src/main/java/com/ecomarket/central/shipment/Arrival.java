@@ -41,7 +41,11 @@ record Arrival(
   record ArrivedProduct(
       @NotNull @Positive Long productId,
       @NotNull @PositiveOrZero @Max(Movement.MAX_QUANTITY) Long received,
-      @JsonDeserialize(using = NumberOrAbsent.class) @Nullable @PositiveOrZero @Max(Movement.MAX_QUANTITY) Long damaged)
+      @JsonDeserialize(using = NumberOrAbsent.class)
+          @Nullable
+          @PositiveOrZero
+          @Max(Movement.MAX_QUANTITY)
+          Long damaged)
       implements OfProduct {
 
     long damagedUnits() {

@@ -44,9 +44,7 @@ class ShipmentKeeper implements MovementsPosted {
       discrepancies.note(bookId, ShipmentFindings.ofWords(change, shipment, branches));
       if (shipment.status() == ShipmentStatus.SETTLED) {
         discrepancies.answer(
-            ShipmentFindings.OF_UNITS,
-            shipment.id(),
-            ShipmentFindings.settled(shipment));
+            ShipmentFindings.OF_UNITS, shipment.id(), ShipmentFindings.settled(shipment));
       }
     }
   }
