@@ -34,6 +34,15 @@ class MessagesTest {
         "precondition-required",
         "import-refused",
         "import-running",
+        "insufficient-stock",
+        "unknown-shipment",
+        "shipment-dispatched",
+        "not-the-destination",
+        "not-in-shipment",
+        "more-than-shipped",
+        "nothing-on-the-way",
+        "nothing-to-settle",
+        "open-shipments",
         "sequence-gap",
         "stream-behind"
       })

@@ -2,6 +2,9 @@ package com.ecomarket.central;
 
 import com.ecomarket.contract.Facts.CountFacts;
 import com.ecomarket.contract.Facts.ReturnFacts;
+import com.ecomarket.contract.Facts;
+import com.ecomarket.contract.Facts.DispatchFacts;
+import com.ecomarket.contract.Facts.ReceiptFacts;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
@@ -30,6 +33,7 @@ public final class ShopJournal {
   private final List<Hash> hashes = new ArrayList<>();
   private final Map<Long, Long> stock = new HashMap<>();
   private SyncEnvelope.CatalogMark catalog = new SyncEnvelope.CatalogMark("local", 1);
+  private @Nullable String shipments;
   private int requests;
 
   private ShopJournal(String branchId, String streamId, String instance) {
@@ -104,6 +108,39 @@ public final class ShopJournal {
     return this;
   }
 
+  public ShopJournal dispatch(String shipmentId, String to, long productId, long quantity) {
+    stock.merge(productId, -quantity, Long::sum);
+    return add(productId, quantity, new DispatchFacts(shipmentId, to, null, null));
+  }
+
+  /** Sound units. */
+  public ShopJournal receipt(String shipmentId, String from, long productId, long quantity) {
+    stock.merge(productId, quantity, Long::sum);
+    return receipt(shipmentId, from, productId, quantity, false);
+  }
+
+  /** Units that go to shrinkage at once. */
+  public ShopJournal damaged(String shipmentId, String from, long productId, long quantity) {
+    return receipt(shipmentId, from, productId, quantity, true);
+  }
+
+  private ShopJournal receipt(
+      String shipmentId, String from, long productId, long quantity, boolean damaged) {
+    String receiptId = "receipt-" + streamId + "-" + size();
+    return add(
+        productId, quantity, new ReceiptFacts(receiptId, shipmentId, from, damaged, null, null));
+  }
+
+  private ShopJournal add(long productId, long quantity, Facts facts) {
+    return add(Movement.of(size(), productId, quantity, 250, facts, AT).bytes());
+  }
+
+  /** What it reports of the shipments that it was told of. */
+  public ShopJournal knows(@Nullable String shipmentsDigest) {
+    shipments = shipmentsDigest;
+    return this;
+  }
+
   /** Writes a line of another stream again. */
   public ShopJournal again(ShopJournal other, int seq) {
     try {
@@ -170,7 +207,7 @@ public final class ShopJournal {
             AT,
             instance,
             "1.0.0",
-            null,
+            shipments,
             Map.of()));
   }
 

@@ -53,6 +53,22 @@ class StoreTest {
     }
   }
 
+  /** What else there is to tell comes with the next answer. */
+  @Test
+  void acknowledgesLinesAlsoWhenNobodyCanRead() throws SQLException {
+    ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 5).dispatch("d", "SUR", 1, 5);
+    try (CentralUnderTest central = CentralUnderTest.start(directory)) {
+      List<Connection> taken = take(central.pool("reads"));
+      Reply reply = central.sync(shop, 0, 3);
+      giveBack(taken);
+
+      assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+      assertThat(reply.json().path("acked_seq").asLong()).isEqualTo(2);
+      assertThat(reply.json().has("shipments")).isFalse();
+      assertThat(central.sync(shop, 3, 3).json().at("/shipments/open")).hasSize(1);
+    }
+  }
+
   @Test
   void booksTheFirstCatalogueWholeAfterAStartThatBrokeOffInTheMiddle() {
     assertThatThrownBy(

@@ -25,6 +25,7 @@ class AuditController {
   private final BookAudit books;
   private final BranchAudit branches;
   private final Findings findings;
+  private final InTransit inTransit;
   private final TransactionTemplate snapshot;
   private final Clock clock;
 
@@ -33,12 +34,14 @@ class AuditController {
       BookAudit books,
       BranchAudit branches,
       Findings findings,
+      InTransit inTransit,
       @Qualifier("reads") TransactionTemplate snapshot,
       Clock clock) {
     this.sums = sums;
     this.books = books;
     this.branches = branches;
     this.findings = findings;
+    this.inTransit = inTransit;
     this.snapshot = snapshot;
     this.clock = clock;
   }
@@ -77,7 +80,8 @@ class AuditController {
         findings.negativeStocks(),
         findings.discrepancies(),
         findings.openPriceDrifts(),
-        findings.countOfUnlistedProducts());
+        findings.countOfUnlistedProducts(),
+        inTransit.shipments());
   }
 
   /**
@@ -87,6 +91,7 @@ class AuditController {
    * @param unbalancedProducts products whose accounts do not sum to zero
    * @param differentBalances balances that are not the sum of the posted lines
    * @param streamGaps streams whose lines are not 0, 1, 2 … up to the head
+   * @param inTransit shipments that have left and are not settled
    * @param branches each branch's own word against central's book
    * @param openPriceDrifts branches and products whose price was another one than the catalogue's,
    *     and nobody has settled it: {@code GET /discrepancies?kind=price-drift}
@@ -106,5 +111,6 @@ class AuditController {
       List<Findings.NegativeStock> negativeStocks,
       List<Findings.Found> discrepancies,
       long openPriceDrifts,
-      long unlistedProducts) {}
+      long unlistedProducts,
+      InTransit.Shipments inTransit) {}
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,6 +140,26 @@ public class Discrepancies {
         .param("branch", branchId)
         .param("kind", Discrepancy.NEGATIVE_STOCK)
         .param("subjects", productIds.stream().map(String::valueOf).toList())
+        .update();
+  }
+
+  /**
+   * Resolves in the caller's transaction what later lines have answered: those of these kinds that
+   * are open about one subject, whatever place they were noted of.
+   *
+   * @param kinds not empty
+   */
+  public void answer(Collection<String> kinds, String subject, String reason) {
+    writes
+        .sql(
+            """
+            update discrepancy set status = 'resolved', reason = :reason, resolved_at = :now
+            where subject = :subject and kind in (:kinds) and status = 'open'
+            """)
+        .param("reason", reason)
+        .param("now", clock.millis())
+        .param("kinds", kinds)
+        .param("subject", subject)
         .update();
   }
 

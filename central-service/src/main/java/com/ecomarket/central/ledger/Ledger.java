@@ -3,13 +3,10 @@ package com.ecomarket.central.ledger;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
-import com.ecomarket.contract.MovementKind;
 import com.ecomarket.contract.StreamLine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -23,14 +20,18 @@ public class Ledger {
   private final JdbcTemplate jdbc;
   private final Balances balances;
   private final BelowZero belowZero;
-  private final Discrepancies discrepancies;
+  private final List<MovementsPosted> listeners;
   private final Clock clock;
 
-  Ledger(JdbcTemplate jdbc, Discrepancies discrepancies, Clock clock) {
+  Ledger(
+      JdbcTemplate jdbc,
+      Discrepancies discrepancies,
+      List<MovementsPosted> listeners,
+      Clock clock) {
     this.jdbc = jdbc;
     this.balances = new Balances(jdbc);
-    this.discrepancies = discrepancies;
     this.belowZero = new BelowZero(discrepancies, jdbc);
+    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -105,7 +106,7 @@ public class Ledger {
         lines.stream().map(line -> row(book, line, now)).toList());
     balances.add(book.bookId(), lines);
     belowZero.note(lines);
-    settleWhatWasCounted(book, lines);
+    listeners.forEach(listener -> listener.posted(book.bookId(), lines));
     LineRef head = lines.get(lines.size() - 1).at();
     jdbc.update(
         "update branch set head_stream_id = ?, head_seq = ?, head_hash = ? where branch_id = ?",
@@ -113,18 +114,6 @@ public class Ledger {
         head.seq(),
         head.hash().bytes(),
         book.bookId());
-  }
-
-  private void settleWhatWasCounted(LockedBook book, List<LedgerLine> lines) {
-    Set<Long> counted = new TreeSet<>();
-    for (LedgerLine line : lines) {
-      if (line.posting() != null && MovementKind.COUNT.name().equals(line.kind())) {
-        counted.add(line.posting().productId());
-      }
-    }
-    if (!counted.isEmpty()) {
-      discrepancies.counted(book.bookId(), counted);
-    }
   }
 
   /** A reference whose stream is null in the row is none. */

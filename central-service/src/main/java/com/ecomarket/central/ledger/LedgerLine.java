@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is quarantined, null in all other cases
  * @param kind of movement, null if there is none to be read
  * @param posting what it moved, only if it is POSTED
+ * @param movement what it says, only if it is POSTED
  * @param saleId the sale it belongs to, if any
  * @param origin where it was first written, if it was written again
  */
@@ -23,12 +24,13 @@ public record LedgerLine(
     @Nullable String reason,
     @Nullable String kind,
     @Nullable Posting posting,
+    @Nullable Movement movement,
     @Nullable String saleId,
     @Nullable LineRef origin) {
 
   /** Line 0. */
   public static LedgerLine stream(LineRef at, byte[] bytes) {
-    return new LedgerLine(at, bytes, LineStatus.STREAM, null, null, null, null, null);
+    return new LedgerLine(at, bytes, LineStatus.STREAM, null, null, null, null, null, null);
   }
 
   /** A movement that counts. */
@@ -41,6 +43,7 @@ public record LedgerLine(
         null,
         movement.kind().name(),
         Posting.of(movement, place),
+        movement,
         saleId,
         movement.origin());
   }
@@ -53,12 +56,13 @@ public record LedgerLine(
       @Nullable String saleId,
       @Nullable LineRef origin) {
     String kind = movement == null ? null : movement.kind().name();
-    return new LedgerLine(at, bytes, LineStatus.REPEATED, null, kind, null, saleId, origin);
+    return new LedgerLine(at, bytes, LineStatus.REPEATED, null, kind, null, null, saleId, origin);
   }
 
   /** A line that nobody here understands. */
   public static LedgerLine quarantined(
       LineRef at, byte[] bytes, String reason, @Nullable LineRef origin) {
-    return new LedgerLine(at, bytes, LineStatus.QUARANTINED, reason, null, null, null, origin);
+    return new LedgerLine(
+        at, bytes, LineStatus.QUARANTINED, reason, null, null, null, null, origin);
   }
 }

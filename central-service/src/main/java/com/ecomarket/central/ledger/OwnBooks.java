@@ -87,6 +87,20 @@ public class OwnBooks {
   public record Fact(
       Facts facts, long productId, long quantity, long unitPriceCents, @Nullable String saleId) {
 
+    /**
+     * Any number of units of one product: more than one line can say becomes several.
+     *
+     * @param units 0 or more; 0 is no line
+     */
+    public static List<Fact> split(Facts facts, long productId, long units, long unitPriceCents) {
+      List<Fact> lines = new ArrayList<>();
+      for (long rest = units; rest > 0; rest -= Movement.MAX_QUANTITY) {
+        long quantity = Math.min(rest, Movement.MAX_QUANTITY);
+        lines.add(new Fact(facts, productId, quantity, unitPriceCents, null));
+      }
+      return lines;
+    }
+
     private Movement movement(long seq, Instant at) {
       return Movement.of(seq, productId, quantity, unitPriceCents, facts, at);
     }

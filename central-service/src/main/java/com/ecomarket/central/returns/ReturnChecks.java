@@ -4,6 +4,7 @@ import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.central.ledger.LedgerLine;
 import com.ecomarket.central.ledger.LineStatus;
+import com.ecomarket.central.ledger.MovementsPosted;
 import com.ecomarket.contract.MovementKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * one sees both.
  */
 @Component
-public class ReturnChecks {
+class ReturnChecks implements MovementsPosted {
   /** No branch has posted the sale, or not yet. */
   static final String UNVERIFIED = "unverified-return";
 
@@ -35,8 +36,8 @@ public class ReturnChecks {
     this.discrepancies = discrepancies;
   }
 
-  /** Looks at lines that were just posted, in the same transaction. */
-  public void check(String branchId, List<LedgerLine> lines) {
+  @Override
+  public void posted(String branchId, List<LedgerLine> lines) {
     List<Discrepancy> found = new ArrayList<>();
     for (LedgerLine line : lines) {
       if (line.status() == LineStatus.POSTED

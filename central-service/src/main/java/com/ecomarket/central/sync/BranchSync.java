@@ -9,7 +9,6 @@ import com.ecomarket.central.intake.Received;
 import com.ecomarket.central.ledger.Ledger;
 import com.ecomarket.central.ledger.LockedBook;
 import com.ecomarket.central.ledger.OneTransaction;
-import com.ecomarket.central.returns.ReturnChecks;
 import com.ecomarket.contract.BranchId;
 import com.ecomarket.contract.StreamLine;
 import java.util.Optional;
@@ -30,7 +29,6 @@ class BranchSync {
   private final PriceHistory prices;
   private final Reports reports;
   private final Discrepancies discrepancies;
-  private final ReturnChecks returns;
   private final JdbcClient jdbc;
 
   BranchSync(
@@ -40,7 +38,6 @@ class BranchSync {
       PriceHistory prices,
       Reports reports,
       Discrepancies discrepancies,
-      ReturnChecks returns,
       JdbcTemplate jdbc) {
     this.transaction = transaction;
     this.ledger = ledger;
@@ -48,7 +45,6 @@ class BranchSync {
     this.prices = prices;
     this.reports = reports;
     this.discrepancies = discrepancies;
-    this.returns = returns;
     this.jdbc = JdbcClient.create(jdbc);
   }
 
@@ -83,6 +79,5 @@ class BranchSync {
       ledger.openStream(book, opened, batch.envelope().report().instanceId());
     }
     ledger.post(book, accepted.lines());
-    returns.check(book.bookId(), accepted.lines());
   }
 }

@@ -4,6 +4,7 @@ import com.ecomarket.central.discrepancy.CountRequests;
 import com.ecomarket.central.intake.BatchReader;
 import com.ecomarket.central.intake.Decision;
 import com.ecomarket.central.intake.Received;
+import com.ecomarket.central.shipment.ShipmentNews;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SyncController {
   private final BranchSync sync;
+  private final ShipmentNews shipments;
   private final SyncMeters meters;
   private final CatalogNews catalog;
   private final SyncSettings settings;
@@ -41,10 +43,12 @@ class SyncController {
       BranchSync sync,
       SyncMeters meters,
       CatalogNews catalog,
+      ShipmentNews shipments,
       SyncSettings settings,
       CountRequests counts,
       Clock clock) {
     this.sync = sync;
+    this.shipments = shipments;
     this.meters = meters;
     this.catalog = catalog;
     this.settings = settings;
@@ -116,7 +120,7 @@ class SyncController {
         settings.nextSyncAfter().toMillis(),
         Wire.MAX_BATCH_LINES,
         catalog.since(batch.envelope().report().catalog()),
-        null,
+        shipments.of(batch.branchId(), batch.envelope().report().shipments()),
         List.of(),
         counts.askedOf(batch.branchId()));
   }

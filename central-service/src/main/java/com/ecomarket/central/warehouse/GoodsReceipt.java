@@ -1,5 +1,6 @@
 package com.ecomarket.central.warehouse;
 
+import com.ecomarket.central.catalog.NoProductTwice;
 import com.ecomarket.edge.OfProduct;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;

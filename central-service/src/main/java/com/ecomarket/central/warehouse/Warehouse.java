@@ -5,15 +5,15 @@ import com.ecomarket.central.catalog.Products;
 import com.ecomarket.central.ledger.LockedBook;
 import com.ecomarket.central.ledger.OncePerKey;
 import com.ecomarket.central.ledger.OwnBooks;
+import com.ecomarket.central.ledger.WarehouseStock;
+import com.ecomarket.central.shipment.OnTheWay;
 import com.ecomarket.contract.Facts;
-import com.ecomarket.contract.Movement;
 import com.ecomarket.edge.Problem;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +21,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +32,8 @@ public class Warehouse {
   private final OncePerKey once;
   private final OwnBooks books;
   private final Products products;
-  private final JdbcClient jdbc;
+  private final WarehouseStock stock;
+  private final OnTheWay onTheWay;
   private final Supplier<UUID> ids;
   private final Clock clock;
 
@@ -42,13 +41,15 @@ public class Warehouse {
       OncePerKey once,
       OwnBooks books,
       Products products,
-      JdbcTemplate jdbc,
+      WarehouseStock stock,
+      OnTheWay onTheWay,
       Supplier<UUID> ids,
       Clock clock) {
     this.once = once;
     this.books = books;
     this.products = products;
-    this.jdbc = JdbcClient.create(jdbc);
+    this.stock = stock;
+    this.onTheWay = onTheWay;
     this.ids = ids;
     this.clock = clock;
   }
@@ -70,7 +71,8 @@ public class Warehouse {
    * Books the difference between what was counted and what the books say at that moment. Sales that
    * shops notify at the same time are before or after the count, never half.
    *
-   * @throws Problem 404 {@code unknown-product}
+   * @throws Problem 404 {@code unknown-product}; 409 {@code open-shipments} if counted products are
+   *     on the way to the warehouse and nobody said that they were left out
    */
   OncePerKey.Answer<CountBooked> count(StockCount count, @Nullable String key) {
     return once.answer(
@@ -99,7 +101,7 @@ public class Warehouse {
         receipt.lines().stream()
             .map(line -> fact(facts, known, line.productId(), line.quantity()))
             .toList());
-    Map<Long, Long> stock = stock(productIds);
+    Map<Long, Long> after = stock.of(productIds);
     return new Received(
         facts.receiptId(),
         receipt.reference(),
@@ -109,7 +111,7 @@ public class Warehouse {
                     new ReceivedLine(
                         line.productId(),
                         line.quantity(),
-                        stock.getOrDefault(line.productId(), 0L)))
+                        after.getOrDefault(line.productId(), 0L)))
             .toList(),
         clock.instant());
   }
@@ -117,22 +119,32 @@ public class Warehouse {
   private CountBooked counted(LockedBook book, StockCount count) {
     List<Long> productIds = count.lines().stream().map(StockCount.Counted::productId).toList();
     Map<Long, Product> known = known(productIds);
-    Map<Long, Long> stock = stock(productIds);
+    if (!Boolean.TRUE.equals(count.shipmentsOpenConfirmed())) {
+      requireNothingOnTheWay(productIds);
+    }
+    Map<Long, Long> before = stock.of(productIds);
     String countId = ids.get().toString();
     List<OwnBooks.Fact> facts = new ArrayList<>();
     List<CountedLine> lines = new ArrayList<>();
     for (StockCount.Counted line : count.lines()) {
-      long expected = stock.getOrDefault(line.productId(), 0L);
+      long expected = before.getOrDefault(line.productId(), 0L);
       long difference = line.counted() - expected;
       Facts counted = new Facts.CountFacts(countId, difference > 0, null, null);
-      // More than a line can say becomes several.
-      for (long rest = Math.abs(difference); rest > 0; rest -= Movement.MAX_QUANTITY) {
-        facts.add(fact(counted, known, line.productId(), Math.min(rest, Movement.MAX_QUANTITY)));
-      }
+      long price = Objects.requireNonNull(known.get(line.productId())).priceCents();
+      facts.addAll(OwnBooks.Fact.split(counted, line.productId(), Math.abs(difference), price));
       lines.add(new CountedLine(line.productId(), line.counted(), expected, difference));
     }
     books.record(book, OwnBooks.WAREHOUSE, facts);
     return new CountBooked(countId, lines, clock.instant());
+  }
+
+  /** Units in the yard that nobody has received yet may have been counted, and come once more. */
+  private void requireNothingOnTheWay(List<Long> productIds) {
+    List<String> shipments = onTheWay.toTheWarehouse(productIds);
+    if (!shipments.isEmpty()) {
+      throw Problem.of(HttpStatus.CONFLICT, "open-shipments", shipments.size())
+          .with("shipments", shipments);
+    }
   }
 
   private static OwnBooks.Fact fact(
@@ -149,22 +161,6 @@ public class Warehouse {
       }
     }
     return known;
-  }
-
-  private Map<Long, Long> stock(List<Long> productIds) {
-    Map<Long, Long> stock = new HashMap<>();
-    jdbc.sql(
-            """
-            select product_id, sum(units) from balance
-            where account_type = 'stock' and account_place = 'central' and product_id in (:ids)
-            group by product_id
-            """)
-        .param("ids", productIds)
-        .query(
-            row -> {
-              stock.put(row.getLong(1), row.getLong(2));
-            });
-    return stock;
   }
 
   /**

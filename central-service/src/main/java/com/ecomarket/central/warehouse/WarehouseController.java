@@ -44,10 +44,14 @@ class WarehouseController {
 
   @Operation(
       summary = "Book what was counted in the warehouse",
-      description = "The differences go to or come from shrinkage; all lines or none.")
+      description =
+          "The differences go to or come from shrinkage; all lines or none. While units of a counted"
+              + " product are on the way to the warehouse it must say that none of them was counted:"
+              + " `\"shipments_open_confirmed\": true`.")
   @Refuses({
     "400 invalid-idempotency-key",
     "404 unknown-product",
+    "409 open-shipments",
     "422 idempotency-key-reused",
     "503 central-busy"
   })

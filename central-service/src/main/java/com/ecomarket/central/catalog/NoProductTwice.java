@@ -1,4 +1,4 @@
-package com.ecomarket.central.warehouse;
+package com.ecomarket.central.catalog;
 
 import com.ecomarket.edge.OfProduct;
 import jakarta.validation.Constraint;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NoProductTwice.Validator.class)
-@interface NoProductTwice {
+public @interface NoProductTwice {
   String message() default "{validation.product-twice}";
 
   Class<?>[] groups() default {};
