@@ -48,6 +48,9 @@ create table catalog (
 create table product (
   product_id       integer primary key,
   name             text    not null,
-  unit_price_cents integer not null
+  unit_price_cents integer not null,
+  next_price_cents integer,
+  next_from        integer, -- milliseconds since 1970, UTC
+  retired          integer not null
 );
 pragma user_version = 1;

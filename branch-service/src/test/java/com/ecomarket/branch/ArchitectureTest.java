@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecomarket.branch.catalog.Product;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -36,6 +37,9 @@ class ArchitectureTest {
 
   private static final List<String> PLAIN =
       List.of(
+          "catalog.Catalog",
+          "catalog.CurrentCatalog",
+          "catalog.Product",
           "stock.Stock",
           "stock.Position",
           "stock.Pen",
@@ -58,6 +62,7 @@ class ArchitectureTest {
           "sync.Central",
           "sync.CentralAnswer",
           "sync.SyncSession",
+          "sync.CatalogLearner",
           "sync.Pacing",
           "sync.BreakerWaits");
 
@@ -145,6 +150,19 @@ class ArchitectureTest {
             "java.time..",
             "org.jspecify..",
             "org.slf4j..")
+        .check(BRANCH);
+  }
+
+  /**
+   * Who sells asks what a product costs at a moment; the price of before its plan is for storing.
+   */
+  @Test
+  void asksWhatAProductCostsNowAndNotWhatItCost() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".catalog", ROOT + ".journal")
+        .should()
+        .callMethod(Product.class, "unitPriceCents")
         .check(BRANCH);
   }
 

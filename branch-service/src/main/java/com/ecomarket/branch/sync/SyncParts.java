@@ -1,6 +1,7 @@
 package com.ecomarket.branch.sync;
 
 import com.ecomarket.branch.BranchIdentity;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.healing.Healer;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.stock.Command;
@@ -45,6 +46,11 @@ class SyncParts {
         writer::ask,
         () -> UUID.randomUUID().toString(),
         clock);
+  }
+
+  @Bean
+  Learner catalogLearner(CurrentCatalog catalog, WriterThread writer) {
+    return new CatalogLearner(catalog, writer::ask);
   }
 
   @Bean

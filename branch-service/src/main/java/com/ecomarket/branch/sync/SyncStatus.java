@@ -2,6 +2,7 @@ package com.ecomarket.branch.sync;
 
 import com.ecomarket.branch.BranchIdentity;
 import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.sale.CentralLink;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 class SyncStatus implements CentralLink, Reporter {
   private final BranchIdentity branch;
   private final Stock stock;
-  private final Catalog catalog;
+  private final CurrentCatalog catalog;
   private final JournalReader journal;
   private final CircuitBreaker breaker;
   private final BreakerWaits waits;
@@ -42,7 +43,7 @@ class SyncStatus implements CentralLink, Reporter {
   SyncStatus(
       BranchIdentity branch,
       Stock stock,
-      Catalog catalog,
+      CurrentCatalog catalog,
       JournalReader journal,
       CircuitBreaker breaker,
       BreakerWaits waits,
@@ -88,7 +89,7 @@ class SyncStatus implements CentralLink, Reporter {
         syncLog.lastSuccessAt(),
         syncLog.lastError(),
         settings.syncEnabled() ? nextAttemptAt(position) : null,
-        catalog.version());
+        catalog.now().version());
   }
 
   @Override
@@ -99,13 +100,14 @@ class SyncStatus implements CentralLink, Reporter {
   @Override
   public SyncEnvelope.Report report(Position position, @Nullable StoredLine first) {
     StoredLine oldest = first != null ? first : oldestPending(position);
+    Catalog now = catalog.now();
     return new SyncEnvelope.Report(
         position.lastSeq(),
         position.lastHash(),
         StockDigest.text(position.digestSum()),
         oldest == null ? null : oldest.read().at(),
         breaker.getState().name(),
-        new SyncEnvelope.CatalogMark(catalog.epoch(), catalog.version()),
+        new SyncEnvelope.CatalogMark(now.epoch(), now.version()),
         clock.instant(),
         instanceId,
         version,
