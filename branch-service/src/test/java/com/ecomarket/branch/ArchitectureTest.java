@@ -32,7 +32,16 @@ class ArchitectureTest {
   private static final String ROOT = "com.ecomarket.branch";
   private static final List<String> ROOMS =
       List.of(
-          "catalog", "journal", "stock", "sale", "receipt", "basket", "returns", "count", "healing",
+          "catalog",
+          "journal",
+          "stock",
+          "neighbour",
+          "sale",
+          "receipt",
+          "basket",
+          "returns",
+          "count",
+          "healing",
           "sync");
 
   private static final List<String> PLAIN =
@@ -63,6 +72,9 @@ class ArchitectureTest {
           "sync.CentralAnswer",
           "sync.SyncSession",
           "sync.CatalogLearner",
+          "sync.NeighbourLearner",
+          "neighbour.Neighbours",
+          "neighbour.Shelf",
           "sync.Pacing",
           "sync.BreakerWaits");
 
@@ -87,6 +99,7 @@ class ArchitectureTest {
     "catalog,",
     "journal, catalog",
     "stock, journal catalog",
+    "neighbour, stock journal catalog",
     "sale, stock journal catalog",
     "receipt, stock journal catalog",
     "basket, receipt sale stock journal catalog",

@@ -52,4 +52,15 @@ public sealed interface JournalEntry {
    */
   record ProductsLearned(String epoch, long version, List<Product> products)
       implements JournalEntry {}
+
+  /**
+   * This is on a neighbour's shelf from now on.
+   *
+   * @param shelf where the neighbour stands now, and the products that changed
+   * @param whole whether all that was stored of the neighbour is forgotten first
+   */
+  record ShelfLearned(StoredShelf shelf, boolean whole) implements JournalEntry {}
+
+  /** This branch is no neighbour any more. */
+  record NeighbourForgotten(String branchId) implements JournalEntry {}
 }

@@ -88,6 +88,10 @@ final class SqliteJournal implements Journal, AutoCloseable {
       return new LineRef(streamId, 0, opened.hash());
     } else if (entry instanceof JournalEntry.ProductsLearned learned) {
       CatalogRows.write(connection, learned);
+    } else if (entry instanceof JournalEntry.ShelfLearned learned) {
+      ShelfRows.write(connection, learned);
+    } else if (entry instanceof JournalEntry.NeighbourForgotten forgotten) {
+      ShelfRows.forget(connection, forgotten.branchId());
     }
     return null;
   }

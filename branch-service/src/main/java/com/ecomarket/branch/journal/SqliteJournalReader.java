@@ -162,6 +162,11 @@ final class SqliteJournalReader implements JournalReader {
     return CatalogRows.read(jdbc);
   }
 
+  /** The neighbours' shelves that were stored last. */
+  List<StoredShelf> shelves() {
+    return ShelfRows.read(jdbc);
+  }
+
   /** Every row of a stream in order, for the check at start. */
   void each(Stream stream, LineVisitor visitor) {
     jdbc.sql(

@@ -5,6 +5,7 @@ import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalEntry;
 import com.ecomarket.branch.journal.SaleId;
+import com.ecomarket.branch.journal.StoredShelf;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.LineRef;
@@ -186,6 +187,20 @@ public final class Pen {
     Catalog before = learned == null ? catalog : learned;
     learned = before.with(epoch, version, products);
     entries.add(new JournalEntry.ProductsLearned(epoch, version, List.copyOf(products)));
+  }
+
+  /**
+   * Notes what is on a neighbour's shelf.
+   *
+   * @param whole whether all that was stored of the neighbour is forgotten first
+   */
+  public void learn(StoredShelf shelf, boolean whole) {
+    entries.add(new JournalEntry.ShelfLearned(shelf, whole));
+  }
+
+  /** Forgets all that was stored of a branch that is no neighbour any more. */
+  public void forgetNeighbour(String branchId) {
+    entries.add(new JournalEntry.NeighbourForgotten(branchId));
   }
 
   /** Notes how far central has posted the open stream; -1: nothing of it. */

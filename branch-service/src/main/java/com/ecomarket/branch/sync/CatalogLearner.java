@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,10 @@ import org.slf4j.LoggerFactory;
 final class CatalogLearner implements Learner {
   private static final Logger log = LoggerFactory.getLogger(CatalogLearner.class);
   private static final int MAX_NAME = 200;
-  private static final int MAX_EPOCH = 200;
+
+  /** What central takes in a report: another one, once stored, would end the sync for good. */
+  private static final Pattern EPOCH =
+      Pattern.compile("(?U)[^\\p{Cntrl}\\p{Cs}]{0,199}[^\\p{Cntrl}\\p{Cs}\\s]");
 
   private final CurrentCatalog catalog;
   private final Consumer<Command<Boolean>> writer;
@@ -43,10 +47,7 @@ final class CatalogLearner implements Learner {
     if (page == null) {
       return false;
     }
-    if (page.epoch() == null
-        || page.epoch().isBlank()
-        || page.epoch().length() > MAX_EPOCH
-        || page.version() < 0) {
+    if (page.epoch() == null || !EPOCH.matcher(page.epoch()).matches() || page.version() < 0) {
       log.error("Central's catalogue has no mark: {} {}.", page.epoch(), page.version());
       return false;
     }

@@ -5,6 +5,7 @@ import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.StoredLine;
+import com.ecomarket.branch.neighbour.Neighbours;
 import com.ecomarket.branch.sale.CentralLink;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
@@ -17,7 +18,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
@@ -29,6 +29,7 @@ class SyncStatus implements CentralLink, Reporter {
   private final BranchIdentity branch;
   private final Stock stock;
   private final CurrentCatalog catalog;
+  private final Neighbours neighbours;
   private final JournalReader journal;
   private final CircuitBreaker breaker;
   private final BreakerWaits waits;
@@ -44,6 +45,7 @@ class SyncStatus implements CentralLink, Reporter {
       BranchIdentity branch,
       Stock stock,
       CurrentCatalog catalog,
+      Neighbours neighbours,
       JournalReader journal,
       CircuitBreaker breaker,
       BreakerWaits waits,
@@ -56,6 +58,7 @@ class SyncStatus implements CentralLink, Reporter {
     this.branch = branch;
     this.stock = stock;
     this.catalog = catalog;
+    this.neighbours = neighbours;
     this.journal = journal;
     this.breaker = breaker;
     this.waits = waits;
@@ -112,7 +115,7 @@ class SyncStatus implements CentralLink, Reporter {
         instanceId,
         version,
         null,
-        Map.of());
+        neighbours.cursors());
   }
 
   @Override

@@ -130,6 +130,8 @@ class CatalogLearnerTest {
     for (CatalogPage page :
         List.of(
             new CatalogPage("", 7, List.of(item(1)), true),
+            new CatalogPage(" ", 7, List.of(item(1)), true),
+            new CatalogPage("e\n", 7, List.of(item(1)), true),
             new CatalogPage("x".repeat(201), 7, List.of(item(1)), true),
             new CatalogPage("e", -1, List.of(item(1)), true))) {
       tells(page);
