@@ -27,6 +27,7 @@ public final class ShopJournal {
   private final List<byte[]> lines = new ArrayList<>();
   private final List<Hash> hashes = new ArrayList<>();
   private final Map<Long, Long> stock = new HashMap<>();
+  private Map<String, String> neighbours = Map.of();
   private int requests;
 
   private ShopJournal(String branchId, String streamId, String instance) {
@@ -94,6 +95,12 @@ public final class ShopJournal {
     return this;
   }
 
+  /** From now on it reports what it has of its neighbours: their cursors by branch id. */
+  public ShopJournal asksAbout(Map<String, String> cursors) {
+    neighbours = Map.copyOf(cursors);
+    return this;
+  }
+
   public int size() {
     return lines.size();
   }
@@ -142,7 +149,7 @@ public final class ShopJournal {
             instance,
             "1.0.0",
             null,
-            Map.of()));
+            neighbours));
   }
 
   /** The body of a sync request with lines {@code from} up to but not including {@code to}. */

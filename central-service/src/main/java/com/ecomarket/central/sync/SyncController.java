@@ -3,6 +3,7 @@ package com.ecomarket.central.sync;
 import com.ecomarket.central.intake.BatchReader;
 import com.ecomarket.central.intake.Decision;
 import com.ecomarket.central.intake.Received;
+import com.ecomarket.central.inventory.NeighbourShelves;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,12 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 class SyncController {
   private final BranchSync sync;
   private final SyncMeters meters;
+  private final NeighbourShelves shelves;
   private final SyncSettings settings;
   private final Clock clock;
 
-  SyncController(BranchSync sync, SyncMeters meters, SyncSettings settings, Clock clock) {
+  SyncController(
+      BranchSync sync,
+      SyncMeters meters,
+      NeighbourShelves shelves,
+      SyncSettings settings,
+      Clock clock) {
     this.sync = sync;
     this.meters = meters;
+    this.shelves = shelves;
     this.settings = settings;
     this.clock = clock;
   }
@@ -106,7 +113,7 @@ class SyncController {
         Wire.MAX_BATCH_LINES,
         null,
         null,
-        List.of());
+        shelves.since(batch.envelope().report().neighbours()));
   }
 
   private static Problem refusal(Decision decision, SyncEnvelope envelope) {
