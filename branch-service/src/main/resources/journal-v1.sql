@@ -48,6 +48,22 @@ create table catalog (
 create table product (
   product_id       integer primary key,
   name             text    not null,
-  unit_price_cents integer not null
+  unit_price_cents integer not null,
+  next_price_cents integer,
+  next_from        integer, -- milliseconds since 1970, UTC
+  retired          integer not null
 );
+-- What central told of other branches. A product that is not on a complete shelf is not there.
+create table neighbour (
+  branch_id text    primary key,
+  cursor    text    not null,
+  as_of     integer not null,
+  complete  integer not null
+) without rowid;
+create table neighbour_stock (
+  branch_id  text    not null,
+  product_id integer not null,
+  units      integer not null,
+  primary key (branch_id, product_id)
+) without rowid;
 pragma user_version = 1;

@@ -1,6 +1,6 @@
 package com.ecomarket.branch;
 
-import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.catalog.FirstStart;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.JournalRefused;
@@ -65,16 +65,17 @@ class BranchParts {
   }
 
   @Bean
-  Catalog catalog(Started started) {
-    return started.catalog();
+  CurrentCatalog catalog(Started started) {
+    return new CurrentCatalog(started.catalog());
   }
 
   @Bean
   WriterThread writerThread(
-      OpenJournal opened, Started started, ApplicationEventPublisher publisher) {
-    StockWriter writer =
-        new StockWriter(
-            opened.journal(), started.catalog(), started.stock(), publisher::publishEvent);
+      OpenJournal opened,
+      CurrentCatalog catalog,
+      Stock stock,
+      ApplicationEventPublisher publisher) {
+    StockWriter writer = new StockWriter(opened.journal(), catalog, stock, publisher::publishEvent);
     // halt, not exit: no shutdown hook may run on what memory believes.
     return new WriterThread(
         writer, QUEUE, PATIENCE, () -> Runtime.getRuntime().halt(EXIT_IO_ERROR));

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecomarket.branch.catalog.Product;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -31,11 +32,23 @@ class ArchitectureTest {
   private static final String ROOT = "com.ecomarket.branch";
   private static final List<String> ROOMS =
       List.of(
-          "catalog", "journal", "stock", "sale", "receipt", "basket", "returns", "count", "healing",
+          "catalog",
+          "journal",
+          "stock",
+          "neighbour",
+          "sale",
+          "receipt",
+          "basket",
+          "returns",
+          "count",
+          "healing",
           "sync");
 
   private static final List<String> PLAIN =
       List.of(
+          "catalog.Catalog",
+          "catalog.CurrentCatalog",
+          "catalog.Product",
           "stock.Stock",
           "stock.Position",
           "stock.Pen",
@@ -58,6 +71,10 @@ class ArchitectureTest {
           "sync.Central",
           "sync.CentralAnswer",
           "sync.SyncSession",
+          "sync.CatalogLearner",
+          "sync.NeighbourLearner",
+          "neighbour.Neighbours",
+          "neighbour.Shelf",
           "sync.Pacing",
           "sync.BreakerWaits");
 
@@ -82,6 +99,7 @@ class ArchitectureTest {
     "catalog,",
     "journal, catalog",
     "stock, journal catalog",
+    "neighbour, stock journal catalog",
     "sale, stock journal catalog",
     "receipt, stock journal catalog",
     "basket, receipt sale stock journal catalog",
@@ -145,6 +163,19 @@ class ArchitectureTest {
             "java.time..",
             "org.jspecify..",
             "org.slf4j..")
+        .check(BRANCH);
+  }
+
+  /**
+   * Who sells asks what a product costs at a moment; the price of before its plan is for storing.
+   */
+  @Test
+  void asksWhatAProductCostsNowAndNotWhatItCost() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".catalog", ROOT + ".journal")
+        .should()
+        .callMethod(Product.class, "unitPriceCents")
         .check(BRANCH);
   }
 

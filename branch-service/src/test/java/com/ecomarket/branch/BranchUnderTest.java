@@ -27,6 +27,7 @@ import org.springframework.util.FileSystemUtils;
     properties = {
       "ecomarket.branch-id=" + BranchUnderTest.ID,
       "ecomarket.opening-stock=1:100000,2:20,3:10",
+      "ecomarket.neighbours=SUR,OESTE",
       "ecomarket.sync-interval=200ms",
       "ecomarket.breaker-wait=400ms",
       "ecomarket.breaker-wait-max=800ms",

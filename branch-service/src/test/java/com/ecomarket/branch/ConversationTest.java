@@ -4,8 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.branch.count.RequestedCounts;
+import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.neighbour.Neighbours;
+import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.branch.stock.Stock;
+import com.ecomarket.branch.stock.WriterThread;
+import com.ecomarket.contract.Book;
 import com.ecomarket.contract.CountRequest;
+import com.ecomarket.contract.NeighbourStock;
 import com.ecomarket.edge.BadInput;
 import com.ecomarket.edge.BadInputs;
 import com.ecomarket.edge.openapi.ApiDocs;
@@ -41,7 +47,24 @@ class ConversationTest {
   private static final Path SEEN = Path.of("target/conversation");
 
   private static final String STREAM = "01a21137-d8a0-7000-8000-000000000000";
+
+  /** Before it, central would have told of a product that is not sold any more. */
+  private static final String RETIRED = "63-retired";
+
+  /** What central would have told of a neighbour. */
+  private static final NeighbourStock SUR =
+      new NeighbourStock(
+          "SUR",
+          "c",
+          Instant.parse("2026-11-25T05:40:04.120Z"),
+          true,
+          List.of(new Book.Balance(1, 12)),
+          false);
+
   private static final Pattern NEW_ID = Pattern.compile("\"(?:sale|return|count)_id\":\"([^\"]+)");
+
+  /** A member that is there only when there is something to say. */
+  private static final String SILENT = ".* does not show a member of its schema: retired";
 
   /** As recorded, and as in this run. */
   private static final Map<String, String> ids = new LinkedHashMap<>();
@@ -57,12 +80,14 @@ class ConversationTest {
             .run(
                 "--server.port=0",
                 "--ecomarket.data-dir=" + directory,
+                "--ecomarket.neighbours=SUR,OESTE",
                 "--ecomarket.sync-enabled=false");
     branch
         .getBean(RequestedCounts.class)
         .set(
             List.of(
                 new CountRequest("6962a9ccff0543fe", 3, "Below zero since Monday", Instant.EPOCH)));
+    branch.getBean(Neighbours.class).take(SUR, false);
     ids.put(STREAM, branch.getBean(Stock.class).position().streamId());
     port = Integer.parseInt(branch.getEnvironment().getRequiredProperty("local.server.port"));
   }
@@ -92,7 +117,7 @@ class ConversationTest {
 
   @Test
   void isDocumentedWithExamplesThatFitTheirSchemas() {
-    assertThat(docs().faults()).isEmpty();
+    assertThat(docs().faults()).allMatch(fault -> fault.matches(SILENT));
   }
 
   @Test
@@ -124,11 +149,19 @@ class ConversationTest {
 
   private static void assertAnswered(String name) throws Exception {
     String recorded = Conversation.recorded(name);
+    if (name.equals(RETIRED)) {
+      branch.getBean(WriterThread.class).ask(ConversationTest::retire);
+    }
     String answer = Conversation.answer(name, port, request -> replaced(request, false));
     learn(recorded, answer);
     String seen = replaced(answer, true);
     Files.writeString(SEEN.resolve(name + ".reply"), seen);
     assertThat(seen).isEqualTo(recorded);
+  }
+
+  private static boolean retire(Pen pen) {
+    pen.learn("c", 2, List.of(new Product(7, "Jabón", 410, null, true)));
+    return true;
   }
 
   /** The ids of sales, returns and counts are new in each run; once seen, it must stay. */

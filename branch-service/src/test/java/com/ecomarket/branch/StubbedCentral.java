@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.ecomarket.contract.SyncEnvelope;
+import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.Wire;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Central on a real socket: it posts by the rules, or does what a test asks it to do instead. */
@@ -29,6 +31,7 @@ final class StubbedCentral implements ResponseDefinitionTransformerV2 {
   private final WireMockServer server;
   private volatile @Nullable Function<SyncEnvelope, ResponseDefinitionBuilder> instead;
   private volatile boolean cutsOff;
+  private volatile UnaryOperator<SyncReply> news = reply -> reply;
 
   StubbedCentral() {
     server =
@@ -71,6 +74,11 @@ final class StubbedCentral implements ResponseDefinitionTransformerV2 {
     cutsOff = true;
   }
 
+  /** Posts as ever, and tells this beside its head. */
+  void tells(UnaryOperator<SyncReply> more) {
+    news = more;
+  }
+
   void refusesConnections() {
     server.stop();
   }
@@ -97,7 +105,7 @@ final class StubbedCentral implements ResponseDefinitionTransformerV2 {
     if (other != null) {
       return other.apply(envelope).build();
     }
-    byte[] reply = Wire.bytes(ledger.take(envelope, lines.subList(1, lines.size())));
+    byte[] reply = Wire.bytes(news.apply(ledger.take(envelope, lines.subList(1, lines.size()))));
     if (cutsOff) {
       return aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK).build();
     }

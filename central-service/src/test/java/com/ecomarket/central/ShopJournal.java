@@ -34,6 +34,7 @@ public final class ShopJournal {
   private final Map<Long, Long> stock = new HashMap<>();
   private SyncEnvelope.CatalogMark catalog = new SyncEnvelope.CatalogMark("local", 1);
   private @Nullable String shipments;
+  private Map<String, String> neighbours = Map.of();
   private int requests;
 
   private ShopJournal(String branchId, String streamId, String instance) {
@@ -160,6 +161,12 @@ public final class ShopJournal {
     return this;
   }
 
+  /** From now on it reports what it has of its neighbours: their cursors by branch id. */
+  public ShopJournal asksAbout(Map<String, String> cursors) {
+    neighbours = Map.copyOf(cursors);
+    return this;
+  }
+
   public int size() {
     return lines.size();
   }
@@ -208,7 +215,7 @@ public final class ShopJournal {
             instance,
             "1.0.0",
             shipments,
-            Map.of()));
+            neighbours));
   }
 
   /** The body of a sync request with lines {@code from} up to but not including {@code to}. */

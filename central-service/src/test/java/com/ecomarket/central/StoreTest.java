@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -43,6 +44,9 @@ class StoreTest {
       for (String path : List.of("/inventory", "/audit", "/branches/NORTE/book")) {
         assertBusy(central.get(path));
       }
+      Reply head = central.sync(shop.asksAbout(Map.of("NORTE", "")), 0, 1);
+      assertThat(head.status()).isEqualTo(200); // the neighbours can wait
+      assertThat(head.json().has("elsewhere")).isFalse();
       giveBack(taken);
       assertThat(central.get("/inventory").status()).isEqualTo(200);
 

@@ -1,7 +1,7 @@
 package com.ecomarket.branch.basket;
 
 import com.ecomarket.branch.basket.SellBasket.Wanted;
-import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.receipt.Sale;
 import com.ecomarket.branch.receipt.SoldLine;
 import com.ecomarket.branch.sale.CentralLink;
@@ -34,11 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BasketController {
   private final Desk desk;
-  private final Catalog catalog;
+  private final CurrentCatalog catalog;
   private final CentralLink central;
   private final Clock clock;
 
-  BasketController(Desk desk, Catalog catalog, CentralLink central, Clock clock) {
+  BasketController(Desk desk, CurrentCatalog catalog, CentralLink central, Clock clock) {
     this.desk = desk;
     this.catalog = catalog;
     this.central = central;
@@ -53,6 +53,7 @@ class BasketController {
   @Refuses({
     "400 invalid-idempotency-key",
     "404 unknown-product",
+    "409 product-retired",
     "409 insufficient-stock",
     "409 price-changed",
     "409 tendered-too-little",
@@ -87,7 +88,7 @@ class BasketController {
                 "success",
                 sale.saleId(),
                 sale.first().firstSeq(),
-                SoldLine.of(sale, catalog),
+                SoldLine.of(sale, catalog.now()),
                 sale.totalPrice(),
                 sale.tendered(),
                 sale.change(),

@@ -56,14 +56,18 @@ record SellBasket(
       if (product == null) {
         return new SaleRefusal.UnknownProduct(line.productId());
       }
-      if (line.expectedCents() != null && line.expectedCents() != product.unitPriceCents()) {
-        return new SaleRefusal.PriceChanged(product, line.expectedCents());
+      if (product.retired()) {
+        return new SaleRefusal.ProductRetired(product);
+      }
+      long price = product.priceCents(at);
+      if (line.expectedCents() != null && line.expectedCents() != price) {
+        return new SaleRefusal.PriceChanged(product, line.expectedCents(), price);
       }
       long available = pen.units(line.productId());
       if (line.quantity() > available) {
         return new SaleRefusal.InsufficientStock(product, line.quantity(), available);
       }
-      total += line.quantity() * product.unitPriceCents();
+      total += line.quantity() * price;
     }
     return tenderedCents != null && tenderedCents < total
         ? new SaleRefusal.TenderedTooLittle(total, tenderedCents)
@@ -80,12 +84,7 @@ record SellBasket(
           pen.write(
               seq ->
                   Movement.of(
-                      seq,
-                      line.productId(),
-                      line.quantity(),
-                      product.unitPriceCents(),
-                      facts,
-                      at)));
+                      seq, line.productId(), line.quantity(), product.priceCents(at), facts, at)));
     }
     return lines;
   }

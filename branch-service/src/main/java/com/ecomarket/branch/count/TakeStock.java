@@ -127,7 +127,7 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
                 new CountFacts(
                     countId, difference > 0, RequestKey.keyOf(first), RequestKey.digestOf(first));
             long units = Math.abs(difference);
-            long price = product.unitPriceCents();
+            long price = product.priceCents(at);
             lines.add(pen.write(seq -> Movement.of(seq, productId, units, price, facts, at)));
           }
         });

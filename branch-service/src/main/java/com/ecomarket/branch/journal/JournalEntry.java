@@ -1,8 +1,9 @@
 package com.ecomarket.branch.journal;
 
-import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.StreamLine;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,21 @@ public sealed interface JournalEntry {
   /** Central has durably posted the open stream up to and including {@code seq} (-1: nothing). */
   record Acknowledged(long seq) implements JournalEntry {}
 
-  /** The catalogue from now on. */
-  record CatalogReplaced(Catalog catalog) implements JournalEntry {}
+  /**
+   * These products are from now on as said here, and the catalogue is the one of this mark; all
+   * others stay as they are.
+   */
+  record ProductsLearned(String epoch, long version, List<Product> products)
+      implements JournalEntry {}
+
+  /**
+   * This is on a neighbour's shelf from now on.
+   *
+   * @param shelf where the neighbour stands now, and the products that changed
+   * @param whole whether all that was stored of the neighbour is forgotten first
+   */
+  record ShelfLearned(StoredShelf shelf, boolean whole) implements JournalEntry {}
+
+  /** This branch is no neighbour any more. */
+  record NeighbourForgotten(String branchId) implements JournalEntry {}
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,6 +139,11 @@ public final class OpenJournal implements AutoCloseable {
   /** The catalogue that was stored last; there is one in every journal that has a stream. */
   public Catalog catalog() {
     return reader.catalog();
+  }
+
+  /** The neighbours' shelves that were stored last. */
+  public List<StoredShelf> shelves() {
+    return reader.shelves();
   }
 
   /** The units that were kept beside the lines. */

@@ -1,6 +1,5 @@
 package com.ecomarket.branch.journal;
 
-import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import java.io.IOException;
@@ -87,8 +86,12 @@ final class SqliteJournal implements Journal, AutoCloseable {
     } else if (entry instanceof JournalEntry.StreamOpened opened) {
       open(opened);
       return new LineRef(streamId, 0, opened.hash());
-    } else if (entry instanceof JournalEntry.CatalogReplaced replaced) {
-      replace(replaced);
+    } else if (entry instanceof JournalEntry.ProductsLearned learned) {
+      CatalogRows.write(connection, learned);
+    } else if (entry instanceof JournalEntry.ShelfLearned learned) {
+      ShelfRows.write(connection, learned);
+    } else if (entry instanceof JournalEntry.NeighbourForgotten forgotten) {
+      ShelfRows.forget(connection, forgotten.branchId());
     }
     return null;
   }
@@ -131,27 +134,6 @@ final class SqliteJournal implements Journal, AutoCloseable {
     }
     add(opened.hash(), opened.line().bytes());
     nextPosition++;
-  }
-
-  private void replace(JournalEntry.CatalogReplaced replaced) throws SQLException {
-    try (Statement forget = connection.createStatement();
-        PreparedStatement version =
-            connection.prepareStatement("insert into catalog (epoch, version) values (?, ?)");
-        PreparedStatement product =
-            connection.prepareStatement(
-                "insert into product (product_id, name, unit_price_cents) values (?, ?, ?)")) {
-      forget.executeUpdate("delete from catalog");
-      forget.executeUpdate("delete from product");
-      version.setString(1, replaced.catalog().epoch());
-      version.setLong(2, replaced.catalog().version());
-      version.executeUpdate();
-      for (Product one : replaced.catalog().products()) {
-        product.setLong(1, one.productId());
-        product.setString(2, one.name());
-        product.setLong(3, one.unitPriceCents());
-        product.executeUpdate();
-      }
-    }
   }
 
   @Override

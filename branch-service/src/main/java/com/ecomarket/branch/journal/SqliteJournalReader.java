@@ -1,7 +1,6 @@
 package com.ecomarket.branch.journal;
 
 import com.ecomarket.branch.catalog.Catalog;
-import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.SaleId;
 import java.sql.ResultSet;
@@ -161,13 +160,12 @@ final class SqliteJournalReader implements JournalReader {
 
   /** The catalogue that was stored last. */
   Catalog catalog() throws DataAccessException {
-    List<Product> products =
-        jdbc.sql("select product_id, name, unit_price_cents from product")
-            .query((row, n) -> new Product(row.getLong(1), row.getString(2), row.getLong(3)))
-            .list();
-    return jdbc.sql("select epoch, version from catalog")
-        .query((row, n) -> new Catalog(row.getString(1), row.getLong(2), products))
-        .single();
+    return CatalogRows.read(jdbc);
+  }
+
+  /** The neighbours' shelves that were stored last. */
+  List<StoredShelf> shelves() {
+    return ShelfRows.read(jdbc);
   }
 
   /** Every row of a stream in order, for the check at start. */

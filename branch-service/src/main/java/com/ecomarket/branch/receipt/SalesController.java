@@ -1,7 +1,7 @@
 package com.ecomarket.branch.receipt;
 
 import com.ecomarket.branch.BranchIdentity;
-import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 class SalesController {
   private final Sales sales;
   private final Stock stock;
-  private final Catalog catalog;
+  private final CurrentCatalog catalog;
   private final BranchIdentity branch;
 
-  SalesController(Sales sales, Stock stock, Catalog catalog, BranchIdentity branch) {
+  SalesController(Sales sales, Stock stock, CurrentCatalog catalog, BranchIdentity branch) {
     this.sales = sales;
     this.stock = stock;
     this.catalog = catalog;
@@ -84,7 +84,7 @@ class SalesController {
       path = "/{saleId}/receipt",
       produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
   Receipt receipt(@PathVariable String saleId) {
-    return Receipt.of(branch.branchId(), sales.get(saleId), catalog);
+    return Receipt.of(branch.branchId(), sales.get(saleId), catalog.now());
   }
 
   @Operation(
@@ -106,7 +106,7 @@ class SalesController {
         sale.saleId(),
         first.streamId(),
         first.seq(),
-        SoldLine.of(sale, catalog),
+        SoldLine.of(sale, catalog.now()),
         sale.totalPrice(),
         sale.tendered(),
         sale.change(),

@@ -45,7 +45,7 @@ record TakeBack(
       if (product == null) {
         return new Outcome.Refused<>(new ReturnRefusal.UnknownProduct(productId));
       }
-      price = product.unitPriceCents();
+      price = product.priceCents(at);
     } else {
       Movement sold = soldLine(sale);
       if (sold == null) {

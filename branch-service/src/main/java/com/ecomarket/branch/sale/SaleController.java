@@ -1,6 +1,6 @@
 package com.ecomarket.branch.sale;
 
-import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.stock.Desk;
 import com.ecomarket.branch.stock.RequestKey;
@@ -28,13 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SaleController {
   private final Desk desk;
-  private final Catalog catalog;
+  private final CurrentCatalog catalog;
   private final CentralLink central;
   private final MessageSource messages;
   private final Clock clock;
 
   SaleController(
-      Desk desk, Catalog catalog, CentralLink central, MessageSource messages, Clock clock) {
+      Desk desk, CurrentCatalog catalog, CentralLink central, MessageSource messages, Clock clock) {
     this.desk = desk;
     this.catalog = catalog;
     this.central = central;
@@ -50,6 +50,7 @@ class SaleController {
   @Refuses({
     "400 invalid-idempotency-key",
     "404 unknown-product",
+    "409 product-retired",
     "409 insufficient-stock",
     "422 idempotency-key-reused",
     "503 overloaded",
@@ -73,7 +74,7 @@ class SaleController {
 
   private SaleReceipt receipt(Movement line, Locale locale) {
     SaleFacts sale = Objects.requireNonNull(line.sale());
-    Product product = catalog.find(line.productId());
+    Product product = catalog.now().find(line.productId());
     String name = product == null ? String.valueOf(line.productId()) : product.name();
     return new SaleReceipt(
         "success",

@@ -3,6 +3,7 @@ package com.ecomarket.branch.sale;
 import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.sale.SaleRefusal.InsufficientStock;
 import com.ecomarket.branch.sale.SaleRefusal.PriceChanged;
+import com.ecomarket.branch.sale.SaleRefusal.ProductRetired;
 import com.ecomarket.branch.sale.SaleRefusal.TenderedTooLittle;
 import com.ecomarket.branch.sale.SaleRefusal.UnknownProduct;
 import com.ecomarket.contract.Cents;
@@ -17,6 +18,10 @@ public final class SaleProblems {
   public static Problem of(SaleRefusal refusal) {
     if (refusal instanceof UnknownProduct unknown) {
       return Problem.of(HttpStatus.NOT_FOUND, "unknown-product", unknown.productId());
+    }
+    if (refusal instanceof ProductRetired retired) {
+      return Problem.of(HttpStatus.CONFLICT, "product-retired", retired.product().name())
+          .with("product_id", retired.product().productId());
     }
     if (refusal instanceof InsufficientStock tooFew) {
       long available = Math.max(0, tooFew.available());
@@ -37,10 +42,10 @@ public final class SaleProblems {
               "price-changed",
               product.name(),
               Cents.decimal(changed.expectedCents()),
-              Cents.decimal(product.unitPriceCents()))
+              Cents.decimal(changed.nowCents()))
           .with("product_id", product.productId())
           .with("expected_unit_price", Cents.decimal(changed.expectedCents()))
-          .with("unit_price", Cents.decimal(product.unitPriceCents()));
+          .with("unit_price", Cents.decimal(changed.nowCents()));
     }
     TenderedTooLittle less = (TenderedTooLittle) refusal;
     return Problem.of(

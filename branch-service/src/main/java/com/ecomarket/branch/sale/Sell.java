@@ -29,13 +29,16 @@ record Sell(long productId, long quantity, @Nullable RequestKey key, Instant at)
     if (product == null) {
       return new Outcome.Refused<>(new SaleRefusal.UnknownProduct(productId));
     }
+    if (product.retired()) {
+      return new Outcome.Refused<>(new SaleRefusal.ProductRetired(product));
+    }
     long available = pen.units(productId);
     if (quantity > available) {
       return new Outcome.Refused<>(new SaleRefusal.InsufficientStock(product, quantity, available));
     }
     long left = available - quantity;
     return new Outcome.Done<>(
-        pen.write(seq -> line(seq, product, left, pen.catalog().version())), false);
+        pen.write(seq -> line(seq, product.priceCents(at), left, pen.catalog().version())), false);
   }
 
   @Override
@@ -43,7 +46,7 @@ record Sell(long productId, long quantity, @Nullable RequestKey key, Instant at)
     return lines.get(0);
   }
 
-  private Movement line(long seq, Product product, long left, long catalogVersion) {
+  private Movement line(long seq, long priceCents, long left, long catalogVersion) {
     SaleFacts facts =
         new SaleFacts(
             SaleId.at(at, seq),
@@ -51,6 +54,6 @@ record Sell(long productId, long quantity, @Nullable RequestKey key, Instant at)
             left,
             RequestKey.keyOf(key),
             RequestKey.digestOf(key));
-    return Movement.of(seq, productId, quantity, product.unitPriceCents(), facts, at);
+    return Movement.of(seq, productId, quantity, priceCents, facts, at);
   }
 }

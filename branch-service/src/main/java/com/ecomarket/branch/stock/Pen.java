@@ -1,8 +1,10 @@
 package com.ecomarket.branch.stock;
 
 import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalEntry;
+import com.ecomarket.branch.journal.StoredShelf;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.LineRef;
@@ -44,6 +46,7 @@ public final class Pen {
   private long ackedSeq;
   private long digest;
   private int lines;
+  private @Nullable Catalog learned;
 
   Pen(Stock stock, Catalog catalog, Journal journal) {
     this.stock = stock;
@@ -176,6 +179,30 @@ public final class Pen {
     lines++;
   }
 
+  /**
+   * Takes products as central says they are. What this batch decides is decided with the catalogue
+   * from before: the new one is true once it is committed.
+   */
+  public void learn(String epoch, long version, List<Product> products) {
+    Catalog before = learned == null ? catalog : learned;
+    learned = before.with(epoch, version, products);
+    entries.add(new JournalEntry.ProductsLearned(epoch, version, List.copyOf(products)));
+  }
+
+  /**
+   * Notes what is on a neighbour's shelf.
+   *
+   * @param whole whether all that was stored of the neighbour is forgotten first
+   */
+  public void learn(StoredShelf shelf, boolean whole) {
+    entries.add(new JournalEntry.ShelfLearned(shelf, whole));
+  }
+
+  /** Forgets all that was stored of a branch that is no neighbour any more. */
+  public void forgetNeighbour(String branchId) {
+    entries.add(new JournalEntry.NeighbourForgotten(branchId));
+  }
+
   /** Notes how far central has posted the open stream; -1: nothing of it. */
   public void acknowledge(long seq) {
     ackedSeq = seq;
@@ -211,6 +238,11 @@ public final class Pen {
     all.addAll(entries);
     changed.forEach((product, units) -> all.add(new JournalEntry.BalanceSet(product, units)));
     return all;
+  }
+
+  /** The catalogue after this batch, null if it learned nothing. */
+  @Nullable Catalog learned() {
+    return learned;
   }
 
   /** Makes the committed batch visible to readers. */

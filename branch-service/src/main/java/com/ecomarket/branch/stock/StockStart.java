@@ -93,10 +93,12 @@ public final class StockStart {
           pen.write(
               seq ->
                   Movement.opening(
-                      seq, productId, product.name(), product.unitPriceCents(), quantity, now));
+                      seq, productId, product.name(), product.priceCents(now), quantity, now));
         });
     List<JournalEntry> entries = new ArrayList<>(pen.entries());
-    entries.add(new JournalEntry.CatalogReplaced(catalog));
+    entries.add(
+        new JournalEntry.ProductsLearned(
+            catalog.epoch(), catalog.version(), List.copyOf(catalog.products())));
     commit(entries);
     pen.apply();
     return stock;

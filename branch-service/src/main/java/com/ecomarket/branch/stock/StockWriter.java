@@ -1,6 +1,7 @@
 package com.ecomarket.branch.stock;
 
 import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalBroken;
 import com.ecomarket.branch.journal.JournalUnavailable;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class StockWriter {
   private final Journal journal;
-  private final Catalog catalog;
+  private final CurrentCatalog catalog;
   private final Stock stock;
   private final Consumer<MovementsRecorded> recorded;
 
@@ -28,7 +29,7 @@ public final class StockWriter {
    * @param recorded told after each commit that wrote lines; must not throw and must not wait
    */
   public StockWriter(
-      Journal journal, Catalog catalog, Stock stock, Consumer<MovementsRecorded> recorded) {
+      Journal journal, CurrentCatalog catalog, Stock stock, Consumer<MovementsRecorded> recorded) {
     this.journal = journal;
     this.catalog = catalog;
     this.stock = stock;
@@ -52,7 +53,7 @@ public final class StockWriter {
    * @throws com.ecomarket.branch.journal.JournalBroken if nothing more may be acknowledged
    */
   void run(List<Waiting<?>> batch, Executor answers) {
-    Pen pen = new Pen(stock, catalog, journal);
+    Pen pen = new Pen(stock, catalog.now(), journal);
     List<Runnable> outcomes = new ArrayList<>(batch.size());
     List<Waiting<?>> decided = new ArrayList<>(batch.size());
     try {
@@ -71,6 +72,10 @@ public final class StockWriter {
       if (pen.written() > 0) {
         journal.commit(pen.entries());
         pen.apply();
+        Catalog learned = pen.learned();
+        if (learned != null) {
+          catalog.replace(learned);
+        }
       }
     } catch (JournalUnavailable e) {
       decided.forEach(waiting -> waiting.outcome().completeExceptionally(new NotRecorded(e)));

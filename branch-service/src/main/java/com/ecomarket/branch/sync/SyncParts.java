@@ -1,8 +1,10 @@
 package com.ecomarket.branch.sync;
 
 import com.ecomarket.branch.BranchIdentity;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.healing.Healer;
 import com.ecomarket.branch.journal.JournalReader;
+import com.ecomarket.branch.neighbour.Neighbours;
 import com.ecomarket.branch.stock.Command;
 import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.branch.stock.Stock;
@@ -45,6 +47,16 @@ class SyncParts {
         writer::ask,
         () -> UUID.randomUUID().toString(),
         clock);
+  }
+
+  @Bean
+  Learner catalogLearner(CurrentCatalog catalog, WriterThread writer) {
+    return new CatalogLearner(catalog, writer::ask);
+  }
+
+  @Bean
+  Learner neighbourLearner(Neighbours neighbours, WriterThread writer) {
+    return new NeighbourLearner(neighbours, writer::ask);
   }
 
   @Bean

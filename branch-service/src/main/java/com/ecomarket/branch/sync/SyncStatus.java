@@ -2,8 +2,10 @@ package com.ecomarket.branch.sync;
 
 import com.ecomarket.branch.BranchIdentity;
 import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.StoredLine;
+import com.ecomarket.branch.neighbour.Neighbours;
 import com.ecomarket.branch.sale.CentralLink;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
@@ -16,7 +18,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Component;
 class SyncStatus implements CentralLink, Reporter {
   private final BranchIdentity branch;
   private final Stock stock;
-  private final Catalog catalog;
+  private final CurrentCatalog catalog;
+  private final Neighbours neighbours;
   private final JournalReader journal;
   private final CircuitBreaker breaker;
   private final BreakerWaits waits;
@@ -42,7 +44,8 @@ class SyncStatus implements CentralLink, Reporter {
   SyncStatus(
       BranchIdentity branch,
       Stock stock,
-      Catalog catalog,
+      CurrentCatalog catalog,
+      Neighbours neighbours,
       JournalReader journal,
       CircuitBreaker breaker,
       BreakerWaits waits,
@@ -55,6 +58,7 @@ class SyncStatus implements CentralLink, Reporter {
     this.branch = branch;
     this.stock = stock;
     this.catalog = catalog;
+    this.neighbours = neighbours;
     this.journal = journal;
     this.breaker = breaker;
     this.waits = waits;
@@ -88,7 +92,7 @@ class SyncStatus implements CentralLink, Reporter {
         syncLog.lastSuccessAt(),
         syncLog.lastError(),
         settings.syncEnabled() ? nextAttemptAt(position) : null,
-        catalog.version());
+        catalog.now().version());
   }
 
   @Override
@@ -99,18 +103,19 @@ class SyncStatus implements CentralLink, Reporter {
   @Override
   public SyncEnvelope.Report report(Position position, @Nullable StoredLine first) {
     StoredLine oldest = first != null ? first : oldestPending(position);
+    Catalog now = catalog.now();
     return new SyncEnvelope.Report(
         position.lastSeq(),
         position.lastHash(),
         StockDigest.text(position.digestSum()),
         oldest == null ? null : oldest.read().at(),
         breaker.getState().name(),
-        new SyncEnvelope.CatalogMark(catalog.epoch(), catalog.version()),
+        new SyncEnvelope.CatalogMark(now.epoch(), now.version()),
         clock.instant(),
         instanceId,
         version,
         null,
-        Map.of());
+        neighbours.cursors());
   }
 
   @Override

@@ -3,9 +3,12 @@ package com.ecomarket.branch.basket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.branch.basket.SellBasket.Wanted;
+import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.catalog.Product.NextPrice;
 import com.ecomarket.branch.sale.SaleRefusal;
 import com.ecomarket.branch.sale.SaleRefusal.InsufficientStock;
 import com.ecomarket.branch.sale.SaleRefusal.PriceChanged;
+import com.ecomarket.branch.sale.SaleRefusal.ProductRetired;
 import com.ecomarket.branch.sale.SaleRefusal.TenderedTooLittle;
 import com.ecomarket.branch.sale.SaleRefusal.UnknownProduct;
 import com.ecomarket.branch.stock.Outcome;
@@ -17,6 +20,7 @@ import com.ecomarket.branch.stock.TestShop;
 import com.ecomarket.contract.Facts.Basket;
 import com.ecomarket.contract.Movement;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,9 +80,53 @@ class SellBasketTest {
   void refusesAPriceThatIsNoLongerTrue() {
     PriceChanged refused = (PriceChanged) refused(ask(null, null, APPLES, new Wanted(2, 1, 179L)));
 
-    assertThat(refused.product().unitPriceCents()).isEqualTo(180);
+    assertThat(refused.nowCents()).isEqualTo(180);
     assertThat(refused.expectedCents()).isEqualTo(179);
     assertNothingSold();
+  }
+
+  @Test
+  void holdsTheTillToThePriceOfTheMomentWhenTheCatalogueIsReplaced() {
+    Product bread = new Product(2, "Pan", 170);
+    shop.learn(bread);
+
+    assertThat(refused(ask(null, null, BREAD))).isEqualTo(new PriceChanged(bread, 180, 170));
+    assertNothingSold();
+    List<Movement> lines = done(ask(null, null, new Wanted(2, 1, 170L))).what();
+
+    assertThat(lines).extracting(Movement::unitPriceCents).containsExactly(170L);
+  }
+
+  @Test
+  void holdsTheTillToAPlannedPriceFromItsFirstMomentOn() {
+    Instant monday = TestShop.CLOCK.instant().plusSeconds(60);
+    Product bread = new Product(2, "Pan", 180, new NextPrice(200, monday), false);
+    shop.learn(bread);
+    SellBasket before = at(monday.minusMillis(1), BREAD);
+    SellBasket after = at(monday, BREAD);
+    SellBasket dearer = at(monday, new Wanted(2, 2, 200L));
+
+    assertThat(done(shop.ask(before)).what().get(0).unitPriceCents()).isEqualTo(180);
+    assertThat(refused(shop.ask(after))).isEqualTo(new PriceChanged(bread, 180, 200));
+    assertThat(done(shop.ask(dearer)).what().get(0).unitPriceCents()).isEqualTo(200);
+    assertThat(refused(shop.ask(tendered(monday, 399)))).isEqualTo(new TenderedTooLittle(400, 399));
+  }
+
+  @Test
+  void sellsNothingOfABasketWithSomethingRetired() {
+    Product bread = new Product(2, "Pan", 180, null, true);
+    shop.learn(bread);
+
+    assertThat(refused(ask(null, null, APPLES, BREAD))).isEqualTo(new ProductRetired(bread));
+    assertNothingSold();
+  }
+
+  private static SellBasket at(Instant at, Wanted line) {
+    return new SellBasket(List.of(line), null, null, at);
+  }
+
+  private static SellBasket tendered(Instant at, long cents) {
+    return new SellBasket(List.of(new Wanted(2, 2, null)), cents, null, at);
   }
 
   @Test

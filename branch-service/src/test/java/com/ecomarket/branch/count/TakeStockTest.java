@@ -2,8 +2,11 @@ package com.ecomarket.branch.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.catalog.Product.NextPrice;
 import com.ecomarket.branch.count.CountRefusal.NoSuchMoment;
 import com.ecomarket.branch.count.CountRefusal.UnknownProduct;
+import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.stock.Outcome;
 import com.ecomarket.branch.stock.Outcome.Done;
 import com.ecomarket.branch.stock.Outcome.KeyReused;
@@ -79,6 +82,18 @@ class TakeStockTest {
     assertThat(refused(shop.ask(count(null, null, Map.of(1L, 1L, 99L, 1L)))))
         .isEqualTo(new UnknownProduct(99));
     assertThat(shop.stock().units(1)).isEqualTo(50);
+  }
+
+  @Test
+  void countsWhatIsRetiredAtThePriceOfTheMoment() {
+    NextPrice dearer = new NextPrice(400, TestShop.CLOCK.instant());
+    shop.learn(new Product(3, "Leche", 320, dearer, true));
+
+    assertThat(shop.ask(count(null, null, Map.of(3L, 8L)))).isInstanceOf(Done.class);
+
+    StoredLine line = shop.reader().line(shop.reader().stream(1), 4);
+    assertThat(line.movement().unitPriceCents()).isEqualTo(400);
+    assertThat(shop.stock().units(3)).isEqualTo(8);
   }
 
   @Test

@@ -2,6 +2,8 @@ package com.ecomarket.branch.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.catalog.Product.NextPrice;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.receipt.Sale;
 import com.ecomarket.branch.returns.ReturnRefusal.MoreThanSold;
@@ -122,6 +124,16 @@ class TakeBackTest {
     assertThat(((ReturnFacts) line.facts()).verified()).isFalse();
     assertThat(line.unitPriceCents()).isEqualTo(320);
     assertThat(refused(shop.ask(back(ELSEWHERE, 99, 1, null)))).isEqualTo(new UnknownProduct(99));
+  }
+
+  @Test
+  void takesBackWhatIsRetiredAtThePriceOfTheMoment() {
+    NextPrice dearer = new NextPrice(400, TestShop.CLOCK.instant());
+    shop.learn(new Product(3, "Leche", 320, dearer, true));
+
+    assertThat(done(shop.ask(back(ELSEWHERE, 3, 1, null))).what().unitPriceCents()).isEqualTo(400);
+    assertThat(done(shop.ask(back(sale, 3, 1, null))).what().unitPriceCents()).isEqualTo(250);
+    assertThat(shop.stock().units(3)).isEqualTo(7);
   }
 
   @Test

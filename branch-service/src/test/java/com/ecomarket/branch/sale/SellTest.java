@@ -2,7 +2,10 @@ package com.ecomarket.branch.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.catalog.Product.NextPrice;
 import com.ecomarket.branch.sale.SaleRefusal.InsufficientStock;
+import com.ecomarket.branch.sale.SaleRefusal.ProductRetired;
 import com.ecomarket.branch.sale.SaleRefusal.UnknownProduct;
 import com.ecomarket.branch.stock.Outcome;
 import com.ecomarket.branch.stock.Outcome.Done;
@@ -12,6 +15,7 @@ import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.branch.stock.TestShop;
 import com.ecomarket.contract.Movement;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +61,39 @@ class SellTest {
   @Test
   void refusesWhatIsNotInTheCatalogue() {
     assertThat(refused(shop.ask(sell(99, 1, null)))).isEqualTo(new UnknownProduct(99));
+  }
+
+  @Test
+  void takesThePriceThatIsTrueAtItsMoment() {
+    NextPrice dearer = new NextPrice(280, TestShop.CLOCK.instant());
+    shop.learn(new Product(1, "Manzanas", 260, dearer, false));
+
+    assertThat(done(shop.ask(sell(1, 1, null, Duration.ofMillis(-1)))).what().unitPriceCents())
+        .isEqualTo(260);
+    Movement later = done(shop.ask(sell(1, 1, null, Duration.ZERO))).what();
+
+    assertThat(later.unitPriceCents()).isEqualTo(280);
+    assertThat(later.sale().catalogVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotSellWhatIsRetiredAndSellsItAgainWhenItIsNot() {
+    Product retired = new Product(1, "Manzanas", 250, null, true);
+    shop.learn(retired);
+    assertThat(refused(shop.ask(sell(1, 1, null)))).isEqualTo(new ProductRetired(retired));
+    assertThat(shop.stock().units(1)).isEqualTo(50);
+
+    shop.learn(new Product(1, "Manzanas", 250));
+
+    assertThat(shop.ask(sell(1, 1, null))).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void repeatsASaleOfWhatIsRetiredSince() {
+    Done<Movement, SaleRefusal> first = done(shop.ask(sell(1, 5, "k")));
+    shop.learn(new Product(1, "Manzanas", 999, null, true));
+
+    assertThat(done(shop.ask(sell(1, 5, "k"))).what()).isEqualTo(first.what());
   }
 
   @Test
@@ -110,11 +147,15 @@ class SellTest {
   }
 
   private static Sell sell(long product, long quantity, @Nullable String key) {
+    return sell(product, quantity, key, Duration.ZERO);
+  }
+
+  private static Sell sell(long product, long quantity, @Nullable String key, Duration later) {
     return new Sell(
         product,
         quantity,
         RequestKey.of(key, () -> product + "x" + quantity),
-        TestShop.CLOCK.instant());
+        TestShop.CLOCK.instant().plus(later));
   }
 
   private static <T, R> Done<T, R> done(Outcome<T, R> outcome) {

@@ -3,6 +3,8 @@ package com.ecomarket.branch.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.catalog.Product.NextPrice;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.journal.Stream;
 import com.ecomarket.contract.Hash;
@@ -52,6 +54,27 @@ class StockStartTest {
       assertThat(shop.stock().position()).isEqualTo(before);
       assertThat(shop.stock().units(1)).isEqualTo(45);
       assertThat(shop.catalog().find(1).name()).isEqualTo("Manzanas Orgánicas");
+    }
+  }
+
+  @Test
+  void keepsPricesPlansAndWhatIsRetiredAfterARestart() throws Exception {
+    NextPrice planned = new NextPrice(280, TestShop.CLOCK.instant().plusSeconds(60));
+    Product apples = new Product(1, "Manzanas", 260, planned, false);
+    Product bread = new Product(2, "Pan", 170, null, true);
+    Product soap = new Product(77, "Jabón", 0);
+    try (TestShop shop = TestShop.open(directory)) {
+      shop.learn(apples);
+      shop.learn(bread, soap);
+    }
+
+    try (TestShop shop = TestShop.open(directory)) {
+      Product milk = shop.catalog().find(3);
+      assertThat(shop.catalog().products()).containsExactly(apples, bread, milk, soap);
+      assertThat(milk.priceCents(TestShop.CLOCK.instant())).isEqualTo(320);
+      assertThat(shop.catalog().epoch()).isEqualTo("e");
+      assertThat(shop.catalog().version()).isEqualTo(2);
+      assertThat(shop.stock().position().lastSeq()).isEqualTo(3);
     }
   }
 

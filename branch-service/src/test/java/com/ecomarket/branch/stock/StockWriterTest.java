@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalEntry;
@@ -29,12 +30,9 @@ class StockWriterTest {
           new Position(
               1, "S", null, 0, Hash.next(null, new byte[0]), -1, Stock.digest(Map.of(1L, 10L))));
   private final List<MovementsRecorded> recorded = new ArrayList<>();
-  private final StockWriter writer =
-      new StockWriter(
-          journal,
-          new Catalog("local", 1, List.of(new Product(1, "Pan", 180))),
-          stock,
-          recorded::add);
+  private final CurrentCatalog catalog =
+      new CurrentCatalog(new Catalog("local", 1, List.of(new Product(1, "Pan", 180))));
+  private final StockWriter writer = new StockWriter(journal, catalog, stock, recorded::add);
 
   @Test
   void commitsABatchOnceAndTellsOnce() {
@@ -48,6 +46,40 @@ class StockWriterTest {
     assertThat(recorded).containsExactly(new MovementsRecorded("S", 2));
     assertThat(StockDigest.text(stock.position().digestSum()))
         .isEqualTo(StockDigest.of(Map.of(1L, 3L)));
+  }
+
+  @Test
+  void decidesAWholeBatchWithOneCatalogueAndShowsTheNextOneAfterTheCommit() {
+    List<Catalog> seen = new ArrayList<>();
+    Command<Boolean> first = pen -> learn(pen, 1, new Product(1, "Pan", 190));
+    Command<Boolean> second = pen -> learn(pen, 2, new Product(2, "Leche", 320));
+    Command<Boolean> looks = pen -> seen.add(pen.catalog());
+    journal.beforeCommit = () -> seen.add(catalog.now());
+    Catalog before = catalog.now();
+
+    run(List.of(waiting(first), waiting(second), waiting(looks)));
+
+    assertThat(seen).containsExactly(before, before);
+    assertThat(catalog.now().version()).isEqualTo(2);
+    assertThat(catalog.now().products())
+        .containsExactly(new Product(1, "Pan", 190), new Product(2, "Leche", 320));
+  }
+
+  @Test
+  void keepsItsCatalogueWhenTheCommitIsRefused() {
+    journal.refuse = true;
+    Waiting<Boolean> waiting = waiting(pen -> learn(pen, 1, new Product(1, "Pan", 190)));
+
+    run(List.of(waiting));
+
+    assertThat(waiting.outcome()).isCompletedExceptionally();
+    assertThat(catalog.now().find(1).priceCents(Instant.EPOCH)).isEqualTo(180);
+    assertThat(catalog.now().epoch()).isEqualTo("local");
+  }
+
+  private static boolean learn(Pen pen, long version, Product product) {
+    pen.learn("e", version, List.of(product));
+    return true;
   }
 
   @Test

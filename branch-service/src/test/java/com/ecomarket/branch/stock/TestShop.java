@@ -1,7 +1,9 @@
 package com.ecomarket.branch.stock;
 
 import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.catalog.FirstStart;
+import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.OpenJournal;
@@ -26,6 +28,7 @@ public final class TestShop implements AutoCloseable {
 
   private final OpenJournal opened;
   private final Started started;
+  private final CurrentCatalog catalog;
   private final StockWriter writer;
   private final List<MovementsRecorded> recorded = new ArrayList<>();
 
@@ -34,7 +37,8 @@ public final class TestShop implements AutoCloseable {
     started =
         new StockStart(opened, "B", CLOCK, () -> UUID.randomUUID().toString())
             .start(new FirstStart(null, openingStock));
-    writer = new StockWriter(opened.journal(), started.catalog(), started.stock(), recorded::add);
+    catalog = new CurrentCatalog(started.catalog());
+    writer = new StockWriter(opened.journal(), catalog, started.stock(), recorded::add);
   }
 
   /** Opens the shop; a new one has 50, 20 and 10 units of products 1, 2 and 3. */
@@ -76,7 +80,21 @@ public final class TestShop implements AutoCloseable {
   }
 
   public Catalog catalog() {
-    return started.catalog();
+    return catalog.now();
+  }
+
+  public CurrentCatalog currentCatalog() {
+    return catalog;
+  }
+
+  /** Takes products as central's, the next version of epoch {@code e}. */
+  public void learn(Product... products) {
+    long version = catalog().epoch().equals("e") ? catalog().version() + 1 : 1;
+    ask(
+        pen -> {
+          pen.learn("e", version, List.of(products));
+          return true;
+        });
   }
 
   public Journal journal() {

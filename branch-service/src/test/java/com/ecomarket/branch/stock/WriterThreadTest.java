@@ -113,7 +113,7 @@ class WriterThreadTest {
     TestShop shop = TestShop.open(directory);
     WriterThread writer =
         new WriterThread(
-            new StockWriter(shop.journal(), shop.catalog(), shop.stock(), recorded -> {}),
+            new StockWriter(shop.journal(), shop.currentCatalog(), shop.stock(), recorded -> {}),
             16,
             Duration.ofSeconds(5),
             () -> ended.set(true));
@@ -128,7 +128,7 @@ class WriterThreadTest {
 
   private static WriterThread thread(TestShop shop, int queue) {
     return new WriterThread(
-        new StockWriter(shop.journal(), shop.catalog(), shop.stock(), recorded -> {}),
+        new StockWriter(shop.journal(), shop.currentCatalog(), shop.stock(), recorded -> {}),
         queue,
         Duration.ofSeconds(20),
         () -> {});

@@ -1,13 +1,16 @@
 package com.ecomarket.branch.sync;
 
 import com.ecomarket.contract.Book;
+import com.ecomarket.contract.CatalogPage;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.KnownLines;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.NeighbourStock;
 import com.ecomarket.contract.StreamLine;
 import com.ecomarket.contract.SyncEnvelope;
+import com.ecomarket.contract.SyncEnvelope.Report;
 import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.UnreadableLine;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Central's side of the protocol in memory: it posts by the rules of DESIGN §4 or refuses. */
@@ -33,6 +37,8 @@ final class FakeCentral implements Central {
   boolean unreachable;
   int maxLines = 500;
   @Nullable CentralAnswer instead;
+  Function<Report, @Nullable CatalogPage> catalog = report -> null;
+  Function<Report, List<NeighbourStock>> elsewhere = report -> List.of();
 
   /** A copy, as of a backup. */
   FakeCentral backup() {
@@ -138,9 +144,10 @@ final class FakeCentral implements Central {
             Instant.EPOCH,
             0,
             500,
+            catalog.apply(envelope.report()),
             null,
             null,
-            List.of(),
+            elsewhere.apply(envelope.report()),
             List.of()));
   }
 

@@ -1,10 +1,8 @@
 package com.ecomarket.central.sync;
 
-import com.ecomarket.central.discrepancy.CountRequests;
 import com.ecomarket.central.intake.BatchReader;
 import com.ecomarket.central.intake.Decision;
 import com.ecomarket.central.intake.Received;
-import com.ecomarket.central.shipment.ShipmentNews;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
@@ -17,11 +15,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,28 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SyncController {
   private final BranchSync sync;
-  private final ShipmentNews shipments;
   private final SyncMeters meters;
-  private final CatalogNews catalog;
-  private final SyncSettings settings;
-  private final CountRequests counts;
-  private final Clock clock;
+  private final SyncReplies replies;
 
-  SyncController(
-      BranchSync sync,
-      SyncMeters meters,
-      CatalogNews catalog,
-      ShipmentNews shipments,
-      SyncSettings settings,
-      CountRequests counts,
-      Clock clock) {
+  SyncController(BranchSync sync, SyncMeters meters, SyncReplies replies) {
     this.sync = sync;
-    this.shipments = shipments;
     this.meters = meters;
-    this.catalog = catalog;
-    this.settings = settings;
-    this.counts = counts;
-    this.clock = clock;
+    this.replies = replies;
   }
 
   @Operation(
@@ -94,7 +74,7 @@ class SyncController {
                 () -> WireBody.invalid("#/branch_id", "another branch differs only in case"));
     meters.decided(branchId, decision);
     if (decision instanceof Decision.Accepted accepted) {
-      return Wire.bytes(reply(batch, accepted.head()));
+      return Wire.bytes(replies.to(batch, accepted.head()));
     }
     throw refusal(decision, batch.envelope());
   }
@@ -107,22 +87,6 @@ class SyncController {
     throw received instanceof Received.Invalid invalid
         ? WireBody.invalid(invalid.pointer(), invalid.detail())
         : WireBody.tooLarge();
-  }
-
-  private SyncReply reply(Received.Batch batch, @Nullable LineRef head) {
-    return new SyncReply(
-        batch.envelope().requestId(),
-        head == null ? null : head.streamId(),
-        head == null ? -1 : head.seq(),
-        head == null ? null : head.hash(),
-        batch.quarantined(),
-        clock.instant(),
-        settings.nextSyncAfter().toMillis(),
-        Wire.MAX_BATCH_LINES,
-        catalog.since(batch.envelope().report().catalog()),
-        shipments.of(batch.branchId(), batch.envelope().report().shipments()),
-        List.of(),
-        counts.askedOf(batch.branchId()));
   }
 
   private static Problem refusal(Decision decision, SyncEnvelope envelope) {
