@@ -31,8 +31,20 @@ class ArchitectureTest {
   private static final String ROOT = "com.ecomarket.branch";
   private static final List<String> ROOMS =
       List.of(
-          "catalog", "journal", "stock", "sale", "receipt", "basket", "returns", "count", "healing",
-          "sync");
+          "catalog",
+          "journal",
+          "stock",
+          "sale",
+          "receipt",
+          "basket",
+          "returns",
+          "count",
+          "healing",
+          "sync",
+          "shipment",
+          "dispatch",
+          "receiving",
+          "movement");
 
   private static final List<String> PLAIN =
       List.of(
@@ -55,6 +67,18 @@ class ArchitectureTest {
           "returns.TakeBack",
           "returns.ReturnRefusal",
           "receipt.Sale",
+          "shipment.Announcements",
+          "shipment.OwnLines",
+          "shipment.Shipment",
+          "shipment.Shipments",
+          "dispatch.Dispatch",
+          "dispatch.DispatchRefusal",
+          "dispatch.DispatchRequested",
+          "dispatch.Send",
+          "receiving.Arrival",
+          "receiving.Receive",
+          "receiving.ReceivingRefusal",
+          "movement.ShelfCursor",
           "sync.Central",
           "sync.CentralAnswer",
           "sync.SyncSession",
@@ -86,7 +110,11 @@ class ArchitectureTest {
     "receipt, stock journal catalog",
     "basket, receipt sale stock journal catalog",
     "returns, receipt sale stock journal catalog",
-    "count, stock journal catalog",
+    "count, shipment stock journal catalog",
+    "shipment, stock journal catalog",
+    "dispatch, shipment stock journal catalog",
+    "receiving, shipment stock journal catalog",
+    "movement, stock journal catalog",
     "healing, stock journal catalog"
   })
   void pointsOneWay(String room, String below) {

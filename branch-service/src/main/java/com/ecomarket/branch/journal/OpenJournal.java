@@ -140,6 +140,11 @@ public final class OpenJournal implements AutoCloseable {
     return reader.catalog();
   }
 
+  /** What central said last of the open shipments. */
+  public Announced announced() {
+    return reader.announced();
+  }
+
   /** The units that were kept beside the lines. */
   public Map<Long, Long> balances() {
     return reader.balances();

@@ -5,6 +5,7 @@ import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.sale.CentralLink;
+import com.ecomarket.branch.shipment.Announcements;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
 import com.ecomarket.contract.StockDigest;
@@ -29,6 +30,7 @@ class SyncStatus implements CentralLink, Reporter {
   private final Stock stock;
   private final Catalog catalog;
   private final JournalReader journal;
+  private final Announcements announcements;
   private final CircuitBreaker breaker;
   private final BreakerWaits waits;
   private final Pacing pacing;
@@ -44,6 +46,7 @@ class SyncStatus implements CentralLink, Reporter {
       Stock stock,
       Catalog catalog,
       JournalReader journal,
+      Announcements announcements,
       CircuitBreaker breaker,
       BreakerWaits waits,
       Pacing pacing,
@@ -56,6 +59,7 @@ class SyncStatus implements CentralLink, Reporter {
     this.stock = stock;
     this.catalog = catalog;
     this.journal = journal;
+    this.announcements = announcements;
     this.breaker = breaker;
     this.waits = waits;
     this.pacing = pacing;
@@ -109,7 +113,7 @@ class SyncStatus implements CentralLink, Reporter {
         clock.instant(),
         instanceId,
         version,
-        null,
+        announcements.digest(),
         Map.of());
   }
 
