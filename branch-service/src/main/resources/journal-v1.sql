@@ -41,6 +41,18 @@ create table request_key (
   request_key text primary key,
   position    integer not null
 ) without rowid;
+-- Lines that dispatched or received something, by shipment; a line that healing wrote again stands here twice.
+create table shipment_line (
+  position    integer primary key,
+  shipment_id text not null
+);
+create index shipment_line_of_shipment on shipment_line (shipment_id);
+-- What central said last of the open shipments from and to this shop, and the line up to which it knew us then.
+create table announced (
+  one       integer primary key check (one = 1),
+  position  integer not null,
+  shipments blob    not null
+);
 create table catalog (
   epoch   text    not null,
   version integer not null

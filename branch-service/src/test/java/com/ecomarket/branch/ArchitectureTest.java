@@ -42,7 +42,11 @@ class ArchitectureTest {
           "returns",
           "count",
           "healing",
-          "sync");
+          "sync",
+          "shipment",
+          "dispatch",
+          "receiving",
+          "movement");
 
   private static final List<String> PLAIN =
       List.of(
@@ -68,6 +72,18 @@ class ArchitectureTest {
           "returns.TakeBack",
           "returns.ReturnRefusal",
           "receipt.Sale",
+          "shipment.Announcements",
+          "shipment.OwnLines",
+          "shipment.Shipment",
+          "shipment.Shipments",
+          "dispatch.Dispatch",
+          "dispatch.DispatchRefusal",
+          "dispatch.DispatchRequested",
+          "dispatch.Send",
+          "receiving.Arrival",
+          "receiving.Receive",
+          "receiving.ReceivingRefusal",
+          "movement.ShelfCursor",
           "sync.Central",
           "sync.CentralAnswer",
           "sync.SyncSession",
@@ -104,7 +120,11 @@ class ArchitectureTest {
     "receipt, stock journal catalog",
     "basket, receipt sale stock journal catalog",
     "returns, receipt sale stock journal catalog",
-    "count, stock journal catalog",
+    "count, shipment stock journal catalog",
+    "shipment, stock journal catalog",
+    "dispatch, shipment stock journal catalog",
+    "receiving, shipment stock journal catalog",
+    "movement, stock journal catalog",
     "healing, stock journal catalog"
   })
   void pointsOneWay(String room, String below) {

@@ -12,6 +12,10 @@ import com.ecomarket.branch.stock.WriterThread;
 import com.ecomarket.contract.Book;
 import com.ecomarket.contract.CountRequest;
 import com.ecomarket.contract.NeighbourStock;
+import com.ecomarket.branch.shipment.Announcements;
+import com.ecomarket.contract.OpenShipments;
+import com.ecomarket.contract.OpenShipments.OpenShipment;
+import com.ecomarket.contract.OpenShipments.ShippedItem;
 import com.ecomarket.edge.BadInput;
 import com.ecomarket.edge.BadInputs;
 import com.ecomarket.edge.openapi.ApiDocs;
@@ -61,7 +65,29 @@ class ConversationTest {
           List.of(new Book.Balance(1, 12)),
           false);
 
-  private static final Pattern NEW_ID = Pattern.compile("\"(?:sale|return|count)_id\":\"([^\"]+)");
+  private static final Pattern NEW_ID =
+      Pattern.compile("\"(?:sale|return|count|shipment|receipt)_id\":\"([^\"]+)");
+
+  /** What central said before the conversation: six on the way here, and two things asked for. */
+  private static final OpenShipments SHIPMENTS =
+      new OpenShipments(
+          "d1",
+          List.of(
+              shipment(
+                  "01a21137-d8a0-7000-8000-0000000000a1",
+                  "SUCURSAL_SUR",
+                  "SUCURSAL_NORTE",
+                  new ShippedItem(2, 0, 6, 0, 0, 0)),
+              shipment(
+                  "01a21137-d8a0-7000-8000-0000000000b1",
+                  "SUCURSAL_NORTE",
+                  "SUCURSAL_SUR",
+                  new ShippedItem(1, 4, 0, 0, 0, 0)),
+              shipment(
+                  "01a21137-d8a0-7000-8000-0000000000b2",
+                  "SUCURSAL_NORTE",
+                  "central",
+                  new ShippedItem(3, 500, 0, 0, 0, 0))));
 
   /** A member that is there only when there is something to say. */
   private static final String SILENT = ".* does not show a member of its schema: retired";
@@ -89,7 +115,14 @@ class ConversationTest {
                 new CountRequest("6962a9ccff0543fe", 3, "Below zero since Monday", Instant.EPOCH)));
     branch.getBean(Neighbours.class).take(SUR, false);
     ids.put(STREAM, branch.getBean(Stock.class).position().streamId());
+    branch.getBean(Announcements.class).take(SHIPMENTS, 0);
     port = Integer.parseInt(branch.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  private static OpenShipment shipment(String id, String from, String to, ShippedItem line) {
+    Instant at = Instant.parse("2026-11-24T18:30:00Z");
+    boolean left = line.dispatched() > 0;
+    return new OpenShipment(id, from, to, left ? null : at, left ? at : null, List.of(line));
   }
 
   @AfterAll
@@ -164,7 +197,7 @@ class ConversationTest {
     return true;
   }
 
-  /** The ids of sales, returns and counts are new in each run; once seen, it must stay. */
+  /** The ids of what is made are new in each run; once seen, it must stay. */
   private static void learn(String recorded, String answer) {
     Matcher then = NEW_ID.matcher(recorded);
     Matcher now = NEW_ID.matcher(answer);

@@ -4,6 +4,7 @@ import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.SaleId;
+import com.ecomarket.contract.OpenShipments;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.UnreadableLine;
@@ -22,6 +23,12 @@ final class StubbedLedger {
   private final List<Line> lines = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private @Nullable String streamId;
+  private @Nullable OpenShipments shipments;
+
+  /** From now on it says that these are open. */
+  synchronized void announce(OpenShipments open) {
+    shipments = open;
+  }
 
   synchronized SyncReply take(SyncEnvelope envelope, List<byte[]> sent) {
     if (streamId == null) {
@@ -50,7 +57,9 @@ final class StubbedLedger {
         0,
         500,
         null,
-        null,
+        shipments == null || shipments.digest().equals(envelope.report().shipments())
+            ? null
+            : shipments,
         List.of(),
         List.of());
   }

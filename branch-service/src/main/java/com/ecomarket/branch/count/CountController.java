@@ -1,8 +1,10 @@
 package com.ecomarket.branch.count;
 
 import com.ecomarket.branch.count.CountRefusal.NoSuchMoment;
+import com.ecomarket.branch.count.CountRefusal.OpenArrivals;
 import com.ecomarket.branch.count.CountRefusal.UnknownProduct;
 import com.ecomarket.branch.journal.JournalReader;
+import com.ecomarket.branch.shipment.Shipments;
 import com.ecomarket.branch.stock.Desk;
 import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.branch.stock.Stock;
@@ -34,12 +36,14 @@ class CountController {
   private final Desk desk;
   private final Stock stock;
   private final JournalReader journal;
+  private final Shipments shipments;
   private final Clock clock;
 
-  CountController(Desk desk, Stock stock, JournalReader journal, Clock clock) {
+  CountController(Desk desk, Stock stock, JournalReader journal, Shipments shipments, Clock clock) {
     this.desk = desk;
     this.stock = stock;
     this.journal = journal;
+    this.shipments = shipments;
     this.clock = clock;
   }
 
@@ -62,11 +66,13 @@ class CountController {
       summary = "Book what was counted on the shelf",
       description =
           "Compared with the stock at `as_of_seq`, or now; the difference is applied to the stock"
-              + " of now. All lines or none.")
+              + " of now. All lines or none. Refused while a shipment may still bring some of it here,"
+              + " unless `shipments_open_confirmed` says that none of that was counted.")
   @Refuses({
     "400 invalid-idempotency-key",
     "404 unknown-product",
     "409 no-such-moment",
+    "409 open-shipments",
     "422 idempotency-key-reused",
     "503 overloaded",
     "503 journal-unavailable"
@@ -80,12 +86,14 @@ class CountController {
       @Valid @RequestBody CountRequest body, HttpServletRequest http) {
     Map<Long, Long> counted = new LinkedHashMap<>();
     body.lines().forEach(line -> counted.put(line.productId(), line.counted().longValue()));
+    boolean confirmed = Boolean.TRUE.equals(body.shipmentsOpenConfirmed());
     RequestKey key =
         RequestKey.of(
             IdempotencyKey.from(http),
             () ->
-                "stock-counts as_of_seq=%d stream_id=%s %s"
-                    .formatted(body.asOfSeq(), body.streamId(), counted));
+                "stock-counts as_of_seq=%d stream_id=%s %s%s"
+                    .formatted(
+                        body.asOfSeq(), body.streamId(), counted, confirmed ? " confirmed" : ""));
     TakeStock command =
         new TakeStock(
             counted,
@@ -94,7 +102,8 @@ class CountController {
             key,
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             stock.position(),
-            journal);
+            journal,
+            pen -> confirmed ? List.of() : shipments.expectedHere(counted.keySet(), pen));
     return desk.once(command, found -> answer(counted, found), CountController::problem);
   }
 
@@ -115,6 +124,11 @@ class CountController {
   private static Problem problem(CountRefusal refusal) {
     if (refusal instanceof UnknownProduct unknown) {
       return Problem.of(HttpStatus.NOT_FOUND, "unknown-product", unknown.productId());
+    }
+    if (refusal instanceof OpenArrivals open) {
+      return Problem.of(
+              HttpStatus.CONFLICT, "open-shipments", String.join(", ", open.shipmentIds()))
+          .with("shipment_ids", open.shipmentIds());
     }
     NoSuchMoment moment = (NoSuchMoment) refusal;
     return Problem.of(

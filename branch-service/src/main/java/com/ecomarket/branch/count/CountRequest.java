@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param asOfSeq {@code last_seq} of {@code GET /status} when the counting began; null: now
  * @param streamId {@code stream_id} of that answer, so that a seq of a sealed stream is not taken
  *     for one of the open stream; null: the open one
+ * @param shipmentsOpenConfirmed whether somebody made sure that nothing was counted that is still
+ *     booked as on the way here; null: no
  * @param lines 1 to 1000, each with another product
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record CountRequest(
     @Nullable @PositiveOrZero Long asOfSeq,
     @Nullable @Size(max = 64) String streamId,
+    @Nullable Boolean shipmentsOpenConfirmed,
     @NotNull @Size(min = 1, max = 1000) @EachProductOnce List<@NotNull @Valid CountedItem> lines) {
 
   /**

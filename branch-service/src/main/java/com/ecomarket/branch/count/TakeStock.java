@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
   private final @Nullable RequestKey key;
   private final Instant at;
   private final @Nullable MovedSince moved;
+  private final Function<Pen, List<String>> openArrivals;
 
   /**
    * Reads what moved up to now; the caller is not the writer.
@@ -42,6 +44,7 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
    * @param key the caller's, if any
    * @param at when, by the branch's clock
    * @param now where the journal stands
+   * @param openArrivals the shipments that may still bring some of it here; none if that is known
    */
   TakeStock(
       Map<Long, Long> counted,
@@ -50,7 +53,9 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
       @Nullable RequestKey key,
       Instant at,
       Position now,
-      JournalReader journal) {
+      JournalReader journal,
+      Function<Pen, List<String>> openArrivals) {
+    this.openArrivals = openArrivals;
     this.counted = counted;
     this.asOfSeq = asOfSeq;
     this.streamId = streamId == null ? now.streamId() : streamId;
@@ -84,6 +89,10 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
       if (pen.catalog().find(productId) == null) {
         return new Outcome.Refused<>(new CountRefusal.UnknownProduct(productId));
       }
+    }
+    List<String> arrivals = openArrivals.apply(pen);
+    if (!arrivals.isEmpty()) {
+      return new Outcome.Refused<>(new CountRefusal.OpenArrivals(arrivals));
     }
     Map<Long, Long> differences = differences(pen, now);
     write(pen, differences);

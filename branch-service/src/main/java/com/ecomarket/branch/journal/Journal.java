@@ -24,4 +24,10 @@ public interface Journal {
 
   /** Units of one product of one sale that came back so far. */
   long returned(String saleId, long productId);
+
+  /**
+   * The committed lines that dispatched or received something of this shipment, in order; one that
+   * healing wrote again comes at all its places.
+   */
+  List<StoredLine> ofShipment(String shipmentId);
 }

@@ -43,6 +43,12 @@ public sealed interface JournalEntry {
   /** Units of one product of one sale that came back, with the lines of this commit. */
   record ReturnedSet(String saleId, long productId, long units) implements JournalEntry {}
 
+  /** The line before this entry dispatched or received something of this shipment. */
+  record OfShipment(String shipmentId) implements JournalEntry {}
+
+  /** What central says of the open shipments from now on. */
+  record ShipmentsAnnounced(Announced announced) implements JournalEntry {}
+
   /** Central has durably posted the open stream up to and including {@code seq} (-1: nothing). */
   record Acknowledged(long seq) implements JournalEntry {}
 

@@ -1,5 +1,6 @@
 package com.ecomarket.branch.journal;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,4 +43,23 @@ public interface JournalReader {
    * @param limit how many at most
    */
   List<StoredLine> sales(long afterPosition, int limit);
+
+  /** As {@link Journal#ofShipment}, of several shipments, in the order of the journal. */
+  List<StoredLine> ofShipments(Collection<String> shipmentIds);
+
+  /** The shipments of which something was dispatched or received behind a position, in order. */
+  List<String> shipmentsBehind(long position);
+
+  /**
+   * Lines of a stream that hold these bytes somewhere. Nothing but such lines leaves the database,
+   * so that looking through many costs little.
+   *
+   * @param fromSeq the first that is looked at
+   * @param toSeq the last that is looked at
+   * @param limit how many are found at most
+   */
+  List<StoredLine> holding(Stream stream, long fromSeq, long toSeq, byte[] bytes, int limit);
+
+  /** Units of one product on which a stream stands. */
+  long baseUnits(int ordinal, long productId);
 }

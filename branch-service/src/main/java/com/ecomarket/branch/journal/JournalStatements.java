@@ -18,6 +18,9 @@ final class JournalStatements implements AutoCloseable {
   final PreparedStatement selectByKey;
   final PreparedStatement upsertReturned;
   final PreparedStatement selectReturned;
+  final PreparedStatement insertShipmentLine;
+  final PreparedStatement selectOfShipment;
+  final PreparedStatement upsertAnnounced;
 
   JournalStatements(Connection connection) throws SQLException {
     begin = connection.prepareStatement("begin immediate");
@@ -62,6 +65,18 @@ final class JournalStatements implements AutoCloseable {
     selectReturned =
         connection.prepareStatement(
             "select units from returned where sale_id = ? and product_id = ?");
+    insertShipmentLine =
+        connection.prepareStatement(
+            "insert into shipment_line (position, shipment_id) values (?, ?)");
+    selectOfShipment =
+        connection.prepareStatement(Rows.OF_SHIPMENT + " where x.shipment_id = ? order by 1");
+    upsertAnnounced =
+        connection.prepareStatement(
+            """
+            insert into announced (one, position, shipments) values (1, ?, ?)
+            on conflict (one) do update
+              set position = excluded.position, shipments = excluded.shipments
+            """);
   }
 
   /** Runs what was gathered: rows go to SQLite in one go, not in one round through JDBC each. */
@@ -86,7 +101,10 @@ final class JournalStatements implements AutoCloseable {
             acknowledge,
             selectByKey,
             upsertReturned,
-            selectReturned)) {
+            selectReturned,
+            insertShipmentLine,
+            selectOfShipment,
+            upsertAnnounced)) {
       statement.close();
     }
   }

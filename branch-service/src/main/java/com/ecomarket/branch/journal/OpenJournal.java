@@ -146,6 +146,11 @@ public final class OpenJournal implements AutoCloseable {
     return reader.shelves();
   }
 
+  /** What central said last of the open shipments. */
+  public Announced announced() {
+    return reader.announced();
+  }
+
   /** The units that were kept beside the lines. */
   public Map<Long, Long> balances() {
     return reader.balances();

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of the journal's tables as values. */
 final class Rows {
+  /** Columns of {@link #line}; {@code x} names the shipment of each line. */
+  static final String OF_SHIPMENT =
+      """
+      select l.position, l.position - s.first_position, s.stream_id, l.hash, l.line
+      from shipment_line x join line l on l.position = x.position
+        join stream s on s.ordinal =
+          (select max(ordinal) from stream where first_position <= l.position)
+      """;
+
   private Rows() {}
 
   /** Columns: position, seq, stream_id, hash, line. */

@@ -2,6 +2,7 @@ package com.ecomarket.branch.journal;
 
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.Wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +81,14 @@ final class SqliteJournal implements Journal, AutoCloseable {
       on.upsertReturned.setLong(2, returned.productId());
       on.upsertReturned.setLong(3, returned.units());
       on.upsertReturned.executeUpdate();
+    } else if (entry instanceof JournalEntry.OfShipment of) {
+      on.insertShipmentLine.setLong(1, nextPosition - 1);
+      on.insertShipmentLine.setString(2, of.shipmentId());
+      on.insertShipmentLine.executeUpdate();
+    } else if (entry instanceof JournalEntry.ShipmentsAnnounced said) {
+      on.upsertAnnounced.setLong(1, said.announced().position());
+      on.upsertAnnounced.setBytes(2, Wire.bytes(said.announced().shipments()));
+      on.upsertAnnounced.executeUpdate();
     } else if (entry instanceof JournalEntry.Acknowledged acknowledged) {
       on.acknowledge.setLong(1, acknowledged.seq());
       on.acknowledge.setInt(2, ordinal);
@@ -159,6 +169,22 @@ final class SqliteJournal implements Journal, AutoCloseable {
     } catch (SQLException e) {
       throw new JournalBroken("the journal cannot be read", e);
     }
+  }
+
+  @Override
+  public List<StoredLine> ofShipment(String shipmentId) {
+    List<StoredLine> lines = new ArrayList<>();
+    try {
+      on.selectOfShipment.setString(1, shipmentId);
+      try (ResultSet row = on.selectOfShipment.executeQuery()) {
+        while (row.next()) {
+          lines.add(Rows.line(row));
+        }
+      }
+    } catch (SQLException e) {
+      throw new JournalBroken("the journal cannot be read", e);
+    }
+    return lines;
   }
 
   /**

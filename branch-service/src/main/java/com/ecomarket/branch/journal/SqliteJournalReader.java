@@ -3,9 +3,13 @@ package com.ecomarket.branch.journal;
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.SaleId;
+import com.ecomarket.contract.OpenShipments;
+import com.ecomarket.contract.Wire;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,6 +139,72 @@ final class SqliteJournalReader implements JournalReader {
   private static @Nullable String saleBeginningOn(StoredLine line) {
     Movement movement = line.movement();
     return movement != null && SaleId.beginsOn(movement) ? movement.facts().id() : null;
+  }
+
+  @Override
+  public List<StoredLine> ofShipments(Collection<String> shipmentIds) {
+    return shipmentIds.isEmpty()
+        ? List.of()
+        : jdbc.sql(Rows.OF_SHIPMENT + " where x.shipment_id in (:ids) order by 1")
+            .param("ids", shipmentIds)
+            .query((row, n) -> Rows.line(row))
+            .list();
+  }
+
+  @Override
+  public List<String> shipmentsBehind(long position) {
+    return jdbc.sql(
+            """
+            select shipment_id from shipment_line where position > ?
+            group by shipment_id order by min(position)
+            """)
+        .param(position)
+        .query(String.class)
+        .list();
+  }
+
+  @Override
+  public List<StoredLine> holding(
+      Stream stream, long fromSeq, long toSeq, byte[] bytes, int limit) {
+    return jdbc.sql(
+            """
+            select position, position - :first, :stream, hash, line from line
+            where position between :first + :from and :first + :to and instr(line, :bytes) > 0
+            order by position limit :limit
+            """)
+        .param("first", stream.firstPosition())
+        .param("stream", stream.streamId())
+        .param("from", fromSeq)
+        .param("to", Math.min(toSeq, stream.lastSeq()))
+        .param("bytes", bytes)
+        .param("limit", limit)
+        .query((row, n) -> Rows.line(row))
+        .list();
+  }
+
+  @Override
+  public long baseUnits(int ordinal, long productId) {
+    return jdbc.sql("select units from base_balance where ordinal = ? and product_id = ?")
+        .params(ordinal, productId)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /** What central said last of the open shipments. */
+  Announced announced() {
+    return jdbc.sql("select position, shipments from announced")
+        .query((row, n) -> announced(row.getLong(1), row.getBytes(2)))
+        .optional()
+        .orElse(Announced.NOTHING);
+  }
+
+  private static Announced announced(long position, byte[] shipments) {
+    try {
+      return new Announced(Wire.read(shipments, OpenShipments.class), position);
+    } catch (IOException e) {
+      return Announced.NOTHING; // Written by another version: central will say it again.
+    }
   }
 
   /** The units that the journal keeps beside its lines. */

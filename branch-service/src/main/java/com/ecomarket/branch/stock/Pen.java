@@ -5,6 +5,10 @@ import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalEntry;
 import com.ecomarket.branch.journal.StoredShelf;
+import com.ecomarket.branch.journal.Announced;
+import com.ecomarket.branch.journal.StoredLine;
+import com.ecomarket.contract.Facts.DispatchFacts;
+import com.ecomarket.contract.Facts.ReceiptFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.LineRef;
@@ -128,6 +132,20 @@ public final class Pen {
     entries.add(new JournalEntry.ReturnedSet(saleId, productId, units));
   }
 
+  /**
+   * The lines that dispatched or received something of this shipment; see {@link
+   * Journal#ofShipment}. Those of this batch are not among them, so only a command that is {@link
+   * Command#alone} may ask.
+   */
+  public List<StoredLine> ofShipment(String shipmentId) {
+    return journal.ofShipment(shipmentId);
+  }
+
+  /** Notes what central says of the open shipments. */
+  public void announce(Announced announced) {
+    entries.add(new JournalEntry.ShipmentsAnnounced(announced));
+  }
+
   private record SoldProduct(String saleId, long productId) {}
 
   /**
@@ -143,6 +161,7 @@ public final class Pen {
     if (key != null) {
       keys.put(key, entries.size() - 1);
     }
+    noteShipment(line);
     move(line.productId(), line.stockChange());
     return line;
   }
@@ -160,6 +179,7 @@ public final class Pen {
         movement != null && begins ? movement.facts().id() : null,
         movement == null ? null : movement.facts().key());
     if (movement != null) {
+      noteShipment(movement);
       move(movement.productId(), movement.stockChange());
     }
   }
@@ -214,6 +234,14 @@ public final class Pen {
     lastHash = Hash.next(lastHash, bytes);
     entries.add(new JournalEntry.LineAdded(lastSeq, lastHash, bytes, saleId, key));
     lines++;
+  }
+
+  private void noteShipment(Movement line) {
+    if (line.facts() instanceof DispatchFacts dispatch) {
+      entries.add(new JournalEntry.OfShipment(dispatch.shipmentId()));
+    } else if (line.facts() instanceof ReceiptFacts receipt) {
+      entries.add(new JournalEntry.OfShipment(receipt.shipmentId()));
+    }
   }
 
   private void move(long productId, long change) {

@@ -29,6 +29,11 @@ public final class Stock {
     return units.getOrDefault(productId, 0L);
   }
 
+  /** Whether any of it was ever here. */
+  public boolean wasHere(long productId) {
+    return units.containsKey(productId);
+  }
+
   /** Where the journal stands. */
   public Position position() {
     return position;

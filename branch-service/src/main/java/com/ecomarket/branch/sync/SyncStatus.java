@@ -7,6 +7,7 @@ import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.neighbour.Neighbours;
 import com.ecomarket.branch.sale.CentralLink;
+import com.ecomarket.branch.shipment.Announcements;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
 import com.ecomarket.contract.StockDigest;
@@ -31,6 +32,7 @@ class SyncStatus implements CentralLink, Reporter {
   private final CurrentCatalog catalog;
   private final Neighbours neighbours;
   private final JournalReader journal;
+  private final Announcements announcements;
   private final CircuitBreaker breaker;
   private final BreakerWaits waits;
   private final Pacing pacing;
@@ -47,6 +49,7 @@ class SyncStatus implements CentralLink, Reporter {
       CurrentCatalog catalog,
       Neighbours neighbours,
       JournalReader journal,
+      Announcements announcements,
       CircuitBreaker breaker,
       BreakerWaits waits,
       Pacing pacing,
@@ -60,6 +63,7 @@ class SyncStatus implements CentralLink, Reporter {
     this.catalog = catalog;
     this.neighbours = neighbours;
     this.journal = journal;
+    this.announcements = announcements;
     this.breaker = breaker;
     this.waits = waits;
     this.pacing = pacing;
@@ -114,7 +118,7 @@ class SyncStatus implements CentralLink, Reporter {
         clock.instant(),
         instanceId,
         version,
-        null,
+        announcements.digest(),
         neighbours.cursors());
   }
 

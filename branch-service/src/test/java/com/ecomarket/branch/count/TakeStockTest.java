@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecomarket.branch.catalog.Product;
 import com.ecomarket.branch.catalog.Product.NextPrice;
 import com.ecomarket.branch.count.CountRefusal.NoSuchMoment;
+import com.ecomarket.branch.count.CountRefusal.OpenArrivals;
 import com.ecomarket.branch.count.CountRefusal.UnknownProduct;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.stock.Outcome;
@@ -15,6 +16,7 @@ import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.branch.stock.TestShop;
 import com.ecomarket.contract.StreamLine;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TakeStockTest {
   @TempDir Path directory;
   private TestShop shop;
+  private List<String> open = List.of();
 
   @BeforeEach
   void open() {
@@ -78,6 +81,17 @@ class TakeStockTest {
   }
 
   @Test
+  void refusesWhileSomethingIsOnTheWayUnlessItIsKnown() {
+    open = List.of("s1");
+    assertThat(refused(shop.ask(count(null, null, Map.of(1L, 1L)))))
+        .isEqualTo(new OpenArrivals(List.of("s1")));
+    assertThat(shop.stock().units(1)).isEqualTo(50);
+    open = List.of();
+    assertThat(done(shop.ask(count(null, null, Map.of(1L, 1L)))).what())
+        .isEqualTo(Map.of(1L, -49L));
+  }
+
+  @Test
   void takesAllLinesOrNone() {
     assertThat(refused(shop.ask(count(null, null, Map.of(1L, 1L, 99L, 1L)))))
         .isEqualTo(new UnknownProduct(99));
@@ -121,7 +135,8 @@ class TakeStockTest {
         RequestKey.of(key, inOrder::toString),
         TestShop.CLOCK.instant(),
         shop.stock().position(),
-        shop.reader());
+        shop.reader(),
+        pen -> open);
   }
 
   private static <T, R> Done<T, R> done(Outcome<T, R> outcome) {

@@ -227,6 +227,11 @@ class StockWriterTest {
     }
 
     @Override
+    public List<StoredLine> ofShipment(String shipmentId) {
+      return List.of();
+    }
+
+    @Override
     public long returned(String saleId, long productId) {
       return 0;
     }

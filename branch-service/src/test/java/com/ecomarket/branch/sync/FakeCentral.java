@@ -2,12 +2,14 @@ package com.ecomarket.branch.sync;
 
 import com.ecomarket.contract.Book;
 import com.ecomarket.contract.CatalogPage;
+import com.ecomarket.contract.Facts.DispatchFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.KnownLines;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.NeighbourStock;
+import com.ecomarket.contract.OpenShipments;
 import com.ecomarket.contract.StreamLine;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncEnvelope.Report;
@@ -32,9 +34,12 @@ final class FakeCentral implements Central {
   private final Map<Long, Long> units = new TreeMap<>();
   private final List<String> saleIds = new ArrayList<>();
 
+  CentralShipments shipments = new CentralShipments();
   final List<SyncEnvelope> requests = new ArrayList<>();
   boolean losesAnswers;
   boolean unreachable;
+  boolean arriveAtOnce;
+  private int answersLeft = Integer.MAX_VALUE;
   int maxLines = 500;
   @Nullable CentralAnswer instead;
   Function<Report, @Nullable CatalogPage> catalog = report -> null;
@@ -48,6 +53,7 @@ final class FakeCentral implements Central {
     copy.origins.addAll(origins);
     copy.units.putAll(units);
     copy.saleIds.addAll(saleIds);
+    copy.shipments = shipments.copy();
     return copy;
   }
 
@@ -59,10 +65,15 @@ final class FakeCentral implements Central {
     return units;
   }
 
+  /** The line is cut after so many answers. */
+  void unreachableAfterAnswers(int answers) {
+    answersLeft = answers;
+  }
+
   @Override
   public CentralAnswer sync(SyncEnvelope envelope, List<byte[]> lines) {
     requests.add(envelope);
-    if (unreachable) {
+    if (unreachable || answersLeft-- <= 0) {
       throw new CentralUnreachable("cut", null, null, true);
     }
     if (instead != null) {
@@ -128,12 +139,16 @@ final class FakeCentral implements Central {
       throw new AssertionError("written again although central has it: " + movement);
     }
     units.merge(movement.productId(), movement.stockChange(), Long::sum);
+    if (!(arriveAtOnce && movement.facts() instanceof DispatchFacts)) {
+      shipments.post(movement);
+    }
     if (movement.sale() != null) {
       saleIds.add(movement.sale().saleId());
     }
   }
 
   private CentralAnswer reply(SyncEnvelope envelope) {
+    OpenShipments open = shipments.state();
     return new CentralAnswer.Posted(
         new SyncReply(
             envelope.requestId(),
@@ -145,8 +160,7 @@ final class FakeCentral implements Central {
             0,
             500,
             catalog.apply(envelope.report()),
-            null,
-            null,
+            open.digest().equals(envelope.report().shipments()) ? null : open,
             elsewhere.apply(envelope.report()),
             List.of()));
   }

@@ -1,0 +1,116 @@
+package com.ecomarket.branch.shipment;
+
+import com.ecomarket.branch.journal.StoredLine;
+import com.ecomarket.contract.Facts.DispatchFacts;
+import com.ecomarket.contract.Facts.ReceiptFacts;
+import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.MovementKind;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this shop wrote of one shipment. A line that healing wrote again counts once, at its latest
+ * place: that is where central will post it.
+ */
+final class OwnLines {
+  private final Map<FirstPlace, Placed> lines = new LinkedHashMap<>();
+
+  /**
+   * @param stored all of one shipment, in the order of the journal
+   */
+  OwnLines(Collection<StoredLine> stored) {
+    for (StoredLine line : stored) {
+      Movement movement = line.movement();
+      if (movement != null) {
+        LineRef origin = movement.origin() == null ? line.ref() : movement.origin();
+        lines.put(
+            new FirstPlace(origin.streamId(), origin.seq()), new Placed(line.position(), movement));
+      }
+    }
+  }
+
+  /** What a line is about, null if this version cannot read it. */
+  static @Nullable String shipmentId(StoredLine stored) {
+    Movement line = stored.movement();
+    if (line != null && line.facts() instanceof DispatchFacts dispatch) {
+      return dispatch.shipmentId();
+    }
+    return line != null && line.facts() instanceof ReceiptFacts receipt
+        ? receipt.shipmentId()
+        : null;
+  }
+
+  private record FirstPlace(String streamId, long seq) {}
+
+  private record Placed(long position, Movement line) {}
+
+  /** The line that dispatched it, null if this shop did not. */
+  @Nullable Movement dispatch() {
+    return lines.values().stream()
+        .map(Placed::line)
+        .filter(line -> line.facts() instanceof DispatchFacts)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether some of it stands behind a position. */
+  boolean reachesBehind(long position) {
+    return lines.values().stream().anyMatch(line -> line.position() > position);
+  }
+
+  Set<Long> products() {
+    Set<Long> products = new TreeSet<>();
+    lines.values().forEach(line -> products.add(line.line().productId()));
+    return products;
+  }
+
+  /**
+   * Units dispatched of a product, as far as this shop can know; see {@link #atLeast}.
+   *
+   * @param centrals as central knew it
+   * @param position the last line that is in central's number
+   */
+  long dispatched(long productId, long centrals, long position) {
+    return atLeast(
+        centrals,
+        position,
+        line -> line.kind() == MovementKind.DISPATCH ? units(line, productId) : 0);
+  }
+
+  /** Units received of a product, as {@link #dispatched}. */
+  long received(long productId, boolean damaged, long centrals, long position) {
+    return atLeast(
+        centrals,
+        position,
+        line ->
+            line.facts() instanceof ReceiptFacts receipt && receipt.damaged() == damaged
+                ? units(line, productId)
+                : 0);
+  }
+
+  /**
+   * Central's number may hold lines that a restored journal has lost, and this journal may hold
+   * lines that central does not have yet. Both what stands here, and what central has with what it
+   * does not have yet, did happen: the larger one is never too much.
+   */
+  private long atLeast(long centrals, long position, ToLongFunction<Movement> units) {
+    long here = 0;
+    long behind = 0;
+    for (Placed line : lines.values()) {
+      long moved = units.applyAsLong(line.line());
+      here += moved;
+      behind += line.position() > position ? moved : 0;
+    }
+    return Math.max(here, centrals + behind);
+  }
+
+  private static long units(Movement line, long productId) {
+    return line.productId() == productId ? line.quantity() : 0;
+  }
+}
