@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.ecomarket.central.catalog.CatalogState;
+import com.ecomarket.central.catalog.Listings;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.ledger.Ledger;
 import com.ecomarket.central.ledger.OncePerKey;
@@ -92,6 +94,8 @@ class ArchitectureTest {
                   .or(JavaClass.Predicates.equivalentTo(OwnBooks.class))
                   .or(JavaClass.Predicates.equivalentTo(OncePerKey.class))
                   .or(JavaClass.Predicates.equivalentTo(Discrepancies.class))
+                  .or(JavaClass.Predicates.equivalentTo(Listings.class))
+                  .or(JavaClass.Predicates.equivalentTo(CatalogState.class))
                   .or(
                       JavaClass.Predicates.resideInAnyPackage(
                           "..sync",

@@ -48,7 +48,7 @@ final class CatalogLearner implements Learner {
       return false;
     }
     if (page.epoch() == null || !EPOCH.matcher(page.epoch()).matches() || page.version() < 0) {
-      log.error("Central's catalogue has no mark: {} {}.", page.epoch(), page.version());
+      log.error("Version {} of central's catalogue has no epoch, or is none.", page.version());
       return false;
     }
     if (catalog.now().knows(page.epoch(), page.version())) {

@@ -69,7 +69,7 @@ final class NeighbourLearner implements Learner {
         NeighbourStock kept = asTheJournalKeepsIt(heard);
         news.add(new News(kept, neighbours.toStore(kept)));
       } else {
-        log.error("Central tells something of {} that cannot be.", heard.branchId());
+        log.error("Central tells of a shelf that cannot be, or that nobody asked about.");
       }
     }
     return news;
