@@ -129,6 +129,7 @@ class CatalogTest {
         reply.maxBatch(),
         page,
         null,
+        List.of(),
         List.of());
   }
 }

@@ -3,16 +3,16 @@ package com.ecomarket.branch;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecomarket.branch.count.RequestedCounts;
 import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.count.RequestedCounts;
 import com.ecomarket.branch.neighbour.Neighbours;
+import com.ecomarket.branch.shipment.Announcements;
 import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.branch.stock.Stock;
 import com.ecomarket.branch.stock.WriterThread;
 import com.ecomarket.contract.Book;
 import com.ecomarket.contract.CountRequest;
 import com.ecomarket.contract.NeighbourStock;
-import com.ecomarket.branch.shipment.Announcements;
 import com.ecomarket.contract.OpenShipments;
 import com.ecomarket.contract.OpenShipments.OpenShipment;
 import com.ecomarket.contract.OpenShipments.ShippedItem;

@@ -98,6 +98,7 @@ class NeighboursTest {
         reply.maxBatch(),
         null,
         null,
-        List.of(heard));
+        List.of(heard),
+        List.of());
   }
 }

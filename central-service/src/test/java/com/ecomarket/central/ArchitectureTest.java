@@ -105,8 +105,8 @@ class ArchitectureTest {
                           "..returns",
                           "..shipment",
                           "..warehouse",
-              "..returns",
-              "..resolution",
+                          "..returns",
+                          "..resolution",
                           "..listing",
                           "..pricelist")));
 

@@ -1,10 +1,10 @@
 package com.ecomarket.central;
 
-import com.ecomarket.contract.Facts.CountFacts;
-import com.ecomarket.contract.Facts.ReturnFacts;
 import com.ecomarket.contract.Facts;
+import com.ecomarket.contract.Facts.CountFacts;
 import com.ecomarket.contract.Facts.DispatchFacts;
 import com.ecomarket.contract.Facts.ReceiptFacts;
+import com.ecomarket.contract.Facts.ReturnFacts;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;

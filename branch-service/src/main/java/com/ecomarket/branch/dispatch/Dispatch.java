@@ -1,11 +1,11 @@
 package com.ecomarket.branch.dispatch;
 
-import com.ecomarket.contract.SaleId;
 import com.ecomarket.branch.stock.Once;
 import com.ecomarket.branch.stock.Outcome;
 import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

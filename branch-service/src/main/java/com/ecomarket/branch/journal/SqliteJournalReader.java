@@ -2,8 +2,8 @@ package com.ecomarket.branch.journal;
 
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.SaleId;
 import com.ecomarket.contract.OpenShipments;
+import com.ecomarket.contract.SaleId;
 import com.ecomarket.contract.Wire;
 import java.io.IOException;
 import java.sql.ResultSet;

@@ -1,7 +1,6 @@
 package com.ecomarket.branch.receiving;
 
 import com.ecomarket.branch.catalog.Product;
-import com.ecomarket.contract.SaleId;
 import com.ecomarket.branch.shipment.Shipment;
 import com.ecomarket.branch.shipment.Shipment.Item;
 import com.ecomarket.branch.shipment.Shipments;
@@ -11,6 +10,7 @@ import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.contract.Facts.ReceiptFacts;
 import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.SaleId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

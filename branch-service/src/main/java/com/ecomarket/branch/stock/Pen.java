@@ -2,11 +2,11 @@ package com.ecomarket.branch.stock;
 
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.journal.Announced;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalEntry;
-import com.ecomarket.branch.journal.StoredShelf;
-import com.ecomarket.branch.journal.Announced;
 import com.ecomarket.branch.journal.StoredLine;
+import com.ecomarket.branch.journal.StoredShelf;
 import com.ecomarket.contract.Facts.DispatchFacts;
 import com.ecomarket.contract.Facts.ReceiptFacts;
 import com.ecomarket.contract.Hash;

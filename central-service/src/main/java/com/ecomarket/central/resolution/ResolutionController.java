@@ -35,6 +35,7 @@ class ResolutionController {
     "409 discrepancy-resolved",
     "409 nothing-to-count",
     "409 stock-of-a-branch",
+    "409 open-shipments",
     "503 central-busy"
   })
   @PostMapping(

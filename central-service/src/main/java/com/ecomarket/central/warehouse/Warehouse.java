@@ -88,7 +88,7 @@ public class Warehouse {
    * @param counted units that are there, 0 to {@link Movement#MAX_QUANTITY}
    */
   public void recount(long productId, long counted) {
-    count(new StockCount(List.of(new StockCount.Counted(productId, counted))), null);
+    count(new StockCount(List.of(new StockCount.Counted(productId, counted)), null), null);
   }
 
   private Received received(LockedBook book, GoodsReceipt receipt) {
