@@ -51,9 +51,14 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Sends what was on the shelves at first. */
-  void open(Duration patience) throws IOException {
+  /**
+   * Sends what was on the shelves at first: all shops within seconds, as after a long outage.
+   *
+   * @return what happened meanwhile
+   */
+  Tally open(Duration patience) throws IOException {
     await(patience, "to open");
+    return tally;
   }
 
   /** Sells at the load's rate, or goes on with it. */

@@ -73,7 +73,11 @@ public final class HundredShops {
     String prefix = "T%02d".formatted(crowds);
     try (Crowd crowd =
         new Crowd(central.address(), prefix, load, options.products(), options.seed() + crowds)) {
-      crowd.open(OPENING);
+      long begin = System.nanoTime();
+      Tally opening = crowd.open(OPENING);
+      say(
+          "%s: opened with %d lines in %.1f s, %d refusals",
+          load, opening.posted, (System.nanoTime() - begin) / 1e9, opening.refusals());
       crowd.sell(SETTLE);
       Central.CpuTimes before = central.cpu();
       long start = System.nanoTime();
