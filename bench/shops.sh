@@ -7,7 +7,7 @@
 # Builds nothing: run "mvn -B -DskipTests package" first. Starts central from its jar, on a free port of 127.0.0.1 and
 # an empty store; with PostgreSQL, a server of its own: the installed one, or the one that central's tests unpack from
 # the local Maven repository. --rate is sales a second in each shop; --most bounds all shops together, so that 1,000
-# shops sell 1 a second each by default. Before anything is measured, 100 shops sell 10 a second each for --warm-up
+# shops sell 1 a second each by default. Before anything is measured, 300 shops sell 5 a second each for --warm-up
 # seconds. CPU is user + system time of central, and of every process of its PostgreSQL. Ends with 1 if central does
 # not have exactly what the shops sold. Linux only. JFR_FILE=file records central with Java Flight Recorder.
 set -euo pipefail

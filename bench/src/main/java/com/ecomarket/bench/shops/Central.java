@@ -24,11 +24,21 @@ import org.jspecify.annotations.Nullable;
 record Central(int port, long pid, @Nullable Long postgresPid) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Central's processor time since its start, and its database server's, in microseconds. */
-  record CpuTimes(long central, long postgres, long shops) {
+  /**
+   * Processor time since the start, in microseconds.
+   *
+   * @param central all of its JVM
+   * @param compilers the part of it that is the JVM's compilers: it ends once central is warm
+   * @param postgres all processes of the database server
+   * @param shops this JVM
+   */
+  record CpuTimes(long central, long compilers, long postgres, long shops) {
     CpuTimes minus(CpuTimes before) {
       return new CpuTimes(
-          central - before.central, postgres - before.postgres, shops - before.shops);
+          central - before.central,
+          Math.max(0, compilers - before.compilers),
+          postgres - before.postgres,
+          shops - before.shops);
     }
   }
 
@@ -42,6 +52,7 @@ record Central(int port, long pid, @Nullable Long postgresPid) {
   CpuTimes cpu() throws IOException {
     return new CpuTimes(
         Cpu.of(pid),
+        Cpu.ofThreads(pid, "CompilerThre"),
         postgresPid == null ? 0 : Cpu.ofTree(postgresPid),
         Cpu.of(ProcessHandle.current().pid()));
   }

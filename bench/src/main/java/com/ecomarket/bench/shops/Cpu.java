@@ -1,6 +1,7 @@
 package com.ecomarket.bench.shops;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +22,27 @@ final class Cpu {
   /** Of one process, since it began. */
   static long of(long pid) throws IOException {
     return micros(stat(pid), false);
+  }
+
+  /**
+   * Of the threads of a process whose names contain a text; those that ended are forgotten.
+   *
+   * @param name of at most 15 characters, as Linux keeps it
+   */
+  static long ofThreads(long pid, String name) throws IOException {
+    long sum = 0;
+    try (DirectoryStream<Path> threads =
+        Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid), "task"))) {
+      for (Path thread : threads) {
+        String stat = Files.readString(thread.resolve("stat")).strip();
+        if (stat.substring(0, stat.lastIndexOf(')')).contains(name)) {
+          sum += micros(stat, false);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return sum; // One has just ended.
+    }
+    return sum;
   }
 
   /** Of a process and all its children, also those that ended: a PostgreSQL cluster. */

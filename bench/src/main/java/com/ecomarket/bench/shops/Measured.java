@@ -44,12 +44,13 @@ record Measured(
   }
 
   /**
-   * The same without what both use when nobody talks.
+   * The same without the JVM's compilers and without what both use when nobody talks.
    *
    * @param idleCores seconds a second
    */
   double netPerThousand(double idleCores) {
-    return perThousand(cpu.central() + cpu.postgres() - (long) (idleCores * seconds * MICROS));
+    return perThousand(
+        cpu.central() - cpu.compilers() + cpu.postgres() - (long) (idleCores * seconds * MICROS));
   }
 
   /** Microseconds of central and its database for one request, heartbeats included. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate sales a second in each shop
  * @param most sales a second of all shops together
  * @param time for which each load is measured
- * @param warmUp how long 100 shops sell 10 a second each before anything is measured
+ * @param warmUp how long {@link HundredShops#WARM_UP} sells before anything is measured
  * @param products on each shelf
  */
 record Options(

@@ -34,6 +34,7 @@ final class Table {
     line("heartbeats a second", "%.1f", m -> m.tally().heartbeats / m.seconds());
     line("lines in a batch, mean", "%.2f", m -> m.tally().linesPerBatch());
     line("CPU s a second, central", "%.3f", Measured::centralCores);
+    line("  of which the JVM's compilers", "%.3f", m -> m.cpu().compilers() / 1e6 / m.seconds());
     line("CPU s a second, PostgreSQL", "%.3f", m -> m.cpu().postgres() / 1e6 / m.seconds());
     line("CPU ms for 1,000 movements, central", "%.1f", Measured::centralPerThousand);
     line("CPU ms for 1,000 movements, PostgreSQL", "%.1f", Measured::postgresPerThousand);
@@ -41,7 +42,7 @@ final class Table {
         "  both / base at the same rate",
         "%.2f",
         m -> ratio(m.perThousand(), base(m).perThousand()));
-    line("  the same, each less the idle CPU", "%.2f", this::netRatio);
+    line("  the same, each less compilers and idle CPU", "%.2f", this::netRatio);
     line("CPU us a request, both", "%.0f", Measured::perRequest);
     line("answer ms, p50", "%.2f", m -> m.tally().answerMillis(50));
     line("answer ms, p99", "%.2f", m -> m.tally().answerMillis(99));

@@ -111,7 +111,7 @@ class NumbersTest {
         load,
         10,
         tally,
-        new Central.CpuTimes(central, postgres, 0),
+        new Central.CpuTimes(central, 0, postgres, 0),
         new Central.Memory(0, 0),
         new Tally());
   }
