@@ -40,7 +40,7 @@ record Send(@Nullable RequestKey key, Instant at) {
     units.forEach(
         (productId, quantity) -> {
           Product product = pen.catalog().find(productId);
-          long price = product == null ? 0 : product.unitPriceCents();
+          long price = product == null ? 0 : product.priceCents(at);
           RequestKey first = lines.isEmpty() ? key : null;
           DispatchFacts facts =
               new DispatchFacts(

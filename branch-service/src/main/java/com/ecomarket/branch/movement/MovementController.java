@@ -1,7 +1,7 @@
 package com.ecomarket.branch.movement;
 
 import com.ecomarket.branch.BranchIdentity;
-import com.ecomarket.branch.catalog.Catalog;
+import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
 import com.ecomarket.edge.Problem;
@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MovementController {
   private final ShelfMovements movements;
   private final Stock stock;
-  private final Catalog catalog;
+  private final CurrentCatalog catalog;
   private final BranchIdentity branch;
 
   MovementController(
-      ShelfMovements movements, Stock stock, Catalog catalog, BranchIdentity branch) {
+      ShelfMovements movements, Stock stock, CurrentCatalog catalog, BranchIdentity branch) {
     this.movements = movements;
     this.stock = stock;
     this.catalog = catalog;
@@ -72,7 +72,7 @@ class MovementController {
       @RequestParam("product_id") @Positive long productId,
       @RequestParam(defaultValue = "") @Pattern(regexp = ShelfCursor.PATTERN) String after,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-    if (catalog.find(productId) == null && !stock.wasHere(productId)) {
+    if (catalog.now().find(productId) == null && !stock.wasHere(productId)) {
       throw Problem.of(HttpStatus.NOT_FOUND, "unknown-product", productId);
     }
     Position now = stock.position();

@@ -74,7 +74,7 @@ record Receive(
     arriving.forEach(
         (productId, arrival) -> {
           Product product = pen.catalog().find(productId);
-          long price = product == null ? 0 : product.unitPriceCents();
+          long price = product == null ? 0 : product.priceCents(at);
           for (boolean damaged : new boolean[] {false, true}) {
             long units = damaged ? arrival.damaged() : arrival.received();
             if (units > 0) {

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,8 +24,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class NeighbourShelves {
-  private static final Logger log = LoggerFactory.getLogger(NeighbourShelves.class);
-
   /** Lines that one answer looks at for one neighbour: a heartbeat must stay cheap. */
   static final int MAX_LINES = 5_000;
 
@@ -43,25 +38,18 @@ public class NeighbourShelves {
    *
    * @param cursors what the branch has of each neighbour; at most {@link
    *     NeighbourStock#MAX_NEIGHBOURS} are looked at
-   * @return nothing if the database is busy: the answer's head matters more, and the branch asks
-   *     again
    */
   public List<NeighbourStock> since(Map<String, String> cursors) {
     Map<String, String> names = names(cursors);
     if (names.isEmpty()) {
       return List.of();
     }
-    try {
-      List<NeighbourStock> told = new ArrayList<>();
-      for (Standing standing : standings(names)) {
-        String cursor = cursors.getOrDefault(standing.name(), "");
-        told.add(since(ShelfCursor.parse(cursor), standing));
-      }
-      return told;
-    } catch (DataAccessException e) {
-      log.warn("The shelves of {} are not told now.", names.values(), e);
-      return List.of();
+    List<NeighbourStock> told = new ArrayList<>();
+    for (Standing standing : standings(names)) {
+      String cursor = cursors.getOrDefault(standing.name(), "");
+      told.add(since(ShelfCursor.parse(cursor), standing));
     }
+    return told;
   }
 
   /** As the branch calls them, by canonical id. */

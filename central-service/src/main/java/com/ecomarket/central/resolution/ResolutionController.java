@@ -28,14 +28,14 @@ class ResolutionController {
   @Operation(
       summary = "Say why a discrepancy is settled",
       description =
-          "A reason alone changes no stock. `counted` books the difference in the warehouse;"
+          "A reason alone changes no stock. `counted` (without what is still on the way)"
+              + " books the difference in the warehouse;"
               + " `ask_count` asks the branch to count, and its count resolves the discrepancy.")
   @Refuses({
     "404 unknown-discrepancy",
     "409 discrepancy-resolved",
     "409 nothing-to-count",
     "409 stock-of-a-branch",
-    "409 open-shipments",
     "503 central-busy"
   })
   @PostMapping(
@@ -44,7 +44,7 @@ class ResolutionController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ListedDiscrepancy resolve(
       @PathVariable @Pattern(regexp = Discrepancy.ID_PATTERN) String id,
-      @Valid @RequestBody Explanation said,
+      @Valid @RequestBody SettledBy said,
       Locale language) {
     return view.of(resolving.settle(id, said), language);
   }

@@ -41,7 +41,7 @@ class Resolving {
    * @throws Problem 404 {@code unknown-discrepancy}; 409 {@code discrepancy-resolved} if somebody
    *     else said something else; 409 {@code nothing-to-count} or {@code stock-of-a-branch}
    */
-  Noted settle(String id, Explanation said) {
+  Noted settle(String id, SettledBy said) {
     Noted noted = view.known(id);
     if (said.counted() != null && said.askCount() != null) {
       throw Problem.of(HttpStatus.BAD_REQUEST, "validation-failed")
@@ -61,7 +61,7 @@ class Resolving {
     return settled;
   }
 
-  private void countWarehouse(Noted noted, Explanation said, long counted) {
+  private void countWarehouse(Noted noted, SettledBy said, long counted) {
     if (!isAboutStock(noted)) {
       throw Problem.of(HttpStatus.CONFLICT, "nothing-to-count", noted.id());
     }
@@ -78,7 +78,7 @@ class Resolving {
         });
   }
 
-  private void askBranch(Noted noted, Explanation said) {
+  private void askBranch(Noted noted, SettledBy said) {
     if (!isAboutStock(noted) || noted.branchId().equals(OwnBooks.WAREHOUSE)) {
       throw Problem.of(HttpStatus.CONFLICT, "nothing-to-count", noted.id());
     }

@@ -6,21 +6,13 @@ import com.ecomarket.contract.OpenShipments.OpenShipment;
 import com.ecomarket.contract.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * What a branch is told of shipments. It is state and not commands, so an answer without it is as
- * good as one that was lost: the next one has it.
- */
+/** What a branch is told of shipments. */
 @Component
 public class ShipmentNews {
-  private static final Logger log = LoggerFactory.getLogger(ShipmentNews.class);
   private static final int DIGEST_DIGITS = 16;
 
   private final ShipmentRows rows;
@@ -36,16 +28,10 @@ public class ShipmentNews {
    * @param digest what the branch reported
    */
   public @Nullable OpenShipments of(String branchId, @Nullable String digest) {
-    try {
-      List<OpenShipment> open = open(branchId);
-      OpenShipments now = new OpenShipments(digest(open), open);
-      boolean nothingEver = open.isEmpty() && digest == null;
-      return nothingEver || now.digest().equals(digest) ? null : now;
-    } catch (CannotGetJdbcConnectionException | TransientDataAccessException e) {
-      // The lines are posted, and the branch shall hear it.
-      log.warn("{}: is not told of its shipments this time: {}", branchId, e.getMessage());
-      return null;
-    }
+    List<OpenShipment> open = open(branchId);
+    OpenShipments now = new OpenShipments(digest(open), open);
+    boolean nothingEver = open.isEmpty() && digest == null;
+    return nothingEver || now.digest().equals(digest) ? null : now;
   }
 
   private List<OpenShipment> open(String branchId) {

@@ -5,20 +5,15 @@ import com.ecomarket.central.catalog.CatalogState;
 import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.contract.CatalogPage;
 import com.ecomarket.contract.SyncEnvelope.CatalogMark;
-import com.ecomarket.edge.Problem;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/**
- * What a branch is told of the catalogue, after its lines are posted: whatever goes wrong here, the
- * answer goes out without a page, and the branch asks again with its next request.
- */
+/** What a branch is told of the catalogue. */
 @Component
 class CatalogNews {
   private static final Logger log = LoggerFactory.getLogger(CatalogNews.class);
@@ -39,18 +34,13 @@ class CatalogNews {
     this.epochs = epochs;
   }
 
-  /** The page that follows what the branch reported; null if there is none, or none can be read. */
+  /** The page that follows what the branch reported; null if there is none. */
   @Nullable CatalogPage since(CatalogMark reported) {
-    try {
-      CatalogMark now = pages.mark();
-      if (now.epoch().equals(reported.epoch()) && now.version() < reported.version()) {
-        now = remembering(reported);
-      }
-      return pages.since(now, reported);
-    } catch (DataAccessException | Problem e) {
-      log.warn("A sync was answered without the catalogue: {}", e.getMessage());
-      return null;
+    CatalogMark now = pages.mark();
+    if (now.epoch().equals(reported.epoch()) && now.version() < reported.version()) {
+      now = remembering(reported);
     }
+    return pages.since(now, reported);
   }
 
   /** A branch knows more than central: central has forgotten, and may give its numbers twice. */

@@ -4,12 +4,21 @@ import com.ecomarket.central.discrepancy.CountRequests;
 import com.ecomarket.central.intake.Received;
 import com.ecomarket.central.inventory.NeighbourShelves;
 import com.ecomarket.central.shipment.ShipmentNews;
+import com.ecomarket.contract.CatalogPage;
+import com.ecomarket.contract.CountRequest;
 import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.NeighbourStock;
+import com.ecomarket.contract.OpenShipments;
 import com.ecomarket.contract.SyncEnvelope.Report;
 import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.Wire;
+import com.ecomarket.edge.Problem;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SyncReplies {
+  private static final Logger log = LoggerFactory.getLogger(SyncReplies.class);
+
   private final SyncSettings settings;
   private final CatalogNews catalog;
   private final ShipmentNews shipments;
@@ -47,7 +58,7 @@ class SyncReplies {
    * @param head of the branch after the request, null if it has none
    */
   SyncReply to(Received.Batch batch, @Nullable LineRef head) {
-    Report report = batch.envelope().report();
+    News news = news(batch);
     return new SyncReply(
         batch.envelope().requestId(),
         head == null ? null : head.streamId(),
@@ -57,9 +68,30 @@ class SyncReplies {
         clock.instant(),
         settings.nextSyncAfter().toMillis(),
         Wire.MAX_BATCH_LINES,
-        catalog.since(report.catalog()),
-        shipments.of(batch.branchId(), report.shipments()),
-        shelves.since(report.neighbours()),
-        counts.askedOf(batch.branchId()));
+        news.catalog(),
+        news.shipments(),
+        news.elsewhere(),
+        news.counts());
+  }
+
+  private record News(
+      @Nullable CatalogPage catalog,
+      @Nullable OpenShipments shipments,
+      List<NeighbourStock> elsewhere,
+      List<CountRequest> counts) {}
+
+  /** Whatever goes wrong here: the lines are posted, and the branch shall hear it in time. */
+  private News news(Received.Batch batch) {
+    Report report = batch.envelope().report();
+    try {
+      return new News(
+          catalog.since(report.catalog()),
+          shipments.of(batch.branchId(), report.shipments()),
+          shelves.since(report.neighbours()),
+          counts.askedOf(batch.branchId()));
+    } catch (DataAccessException | Problem e) {
+      log.warn("{} is told nothing new this time: {}", batch.branchId(), e.getMessage());
+      return new News(null, null, List.of(), List.of());
+    }
   }
 }

@@ -85,10 +85,11 @@ public class Warehouse {
   /**
    * Books the difference of one product, as {@link #count} does. Joins the caller's transaction.
    *
-   * @param counted units that are there, 0 to {@link Movement#MAX_QUANTITY}
+   * @param counted units that are there and were received, 0 to {@link Movement#MAX_QUANTITY}; what
+   *     is still on the way is not among them
    */
   public void recount(long productId, long counted) {
-    count(new StockCount(List.of(new StockCount.Counted(productId, counted)), null), null);
+    count(new StockCount(List.of(new StockCount.Counted(productId, counted)), true), null);
   }
 
   private Received received(LockedBook book, GoodsReceipt receipt) {

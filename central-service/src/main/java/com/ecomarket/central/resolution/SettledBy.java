@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param askCount {@code true} to ask the branch to count: only its own lines change its stock
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record Explanation(
+record SettledBy(
     @NotNull @Pattern(regexp = "(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,500}") String reason,
     @Nullable @PositiveOrZero @Max(Movement.MAX_QUANTITY) Long counted,
     @Nullable @AssertTrue Boolean askCount) {}
