@@ -190,9 +190,7 @@ class ImportTest {
     assertThat(send("", LIST).status()).isEqualTo(200);
   }
 
-  /**
-   * On SQLite, which has one writer, a branch is told to come again; on PostgreSQL it never waits.
-   */
+  /** On SQLite, which has one writer, a branch waits for it and may be told to come again. */
   @Test
   void letsBranchesSyncMeanwhile() throws Exception {
     ShopJournal shop = ShopJournal.open("NORTE", "s1").opening(1, 5000);
