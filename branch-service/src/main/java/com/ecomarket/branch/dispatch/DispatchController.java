@@ -1,17 +1,11 @@
 package com.ecomarket.branch.dispatch;
 
-import com.ecomarket.branch.dispatch.DispatchRefusal.AlreadyDispatched;
-import com.ecomarket.branch.dispatch.DispatchRefusal.InsufficientStock;
-import com.ecomarket.branch.dispatch.DispatchRefusal.MoreThanRequested;
-import com.ecomarket.branch.dispatch.DispatchRefusal.NotInShipment;
-import com.ecomarket.branch.dispatch.DispatchRefusal.UnknownProduct;
 import com.ecomarket.branch.shipment.Shipments;
 import com.ecomarket.branch.stock.Desk;
 import com.ecomarket.branch.stock.RequestKey;
 import com.ecomarket.contract.BranchId;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.edge.IdempotencyKey;
-import com.ecomarket.edge.Problem;
 import com.ecomarket.edge.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,9 +67,7 @@ class DispatchController {
     RequestKey key =
         RequestKey.of(IdempotencyKey.from(http), () -> "shipments to=" + to + " " + units);
     return desk.once(
-        new Dispatch(to, units, key, now()),
-        DispatchController::answer,
-        DispatchController::problem);
+        new Dispatch(to, units, key, now()), DispatchController::answer, DispatchProblems::of);
   }
 
   @Operation(
@@ -105,7 +97,7 @@ class DispatchController {
     return desk.once(
         new DispatchRequested(shipments, shipmentId, units, key, now()),
         DispatchController::answer,
-        DispatchController::problem);
+        DispatchProblems::of);
   }
 
   private Instant now() {
@@ -115,38 +107,5 @@ class DispatchController {
   private static ResponseEntity<DispatchNote> answer(List<Movement> lines) {
     DispatchNote note = DispatchNote.of(lines);
     return ResponseEntity.created(URI.create("/shipments/" + note.shipmentId())).body(note);
-  }
-
-  private static Problem problem(DispatchRefusal refusal) {
-    if (refusal instanceof UnknownProduct unknown) {
-      return Problem.of(HttpStatus.NOT_FOUND, "unknown-product", unknown.productId());
-    }
-    if (refusal instanceof InsufficientStock few) {
-      long available = Math.max(0, few.available());
-      return Problem.of(
-              HttpStatus.CONFLICT, "insufficient-stock", few.name(), few.requested(), available)
-          .with("product_id", few.productId())
-          .with("requested", few.requested())
-          .with("available", available);
-    }
-    if (refusal instanceof AlreadyDispatched already) {
-      return Problem.of(HttpStatus.CONFLICT, "already-dispatched", already.shipmentId());
-    }
-    if (refusal instanceof NotInShipment not) {
-      return Problem.of(HttpStatus.NOT_FOUND, "not-in-shipment", not.productId(), not.shipmentId())
-          .with("product_id", not.productId());
-    }
-    if (refusal instanceof MoreThanRequested more) {
-      return Problem.of(
-              HttpStatus.CONFLICT,
-              "more-than-requested",
-              more.productId(),
-              more.requested(),
-              more.quantity())
-          .with("product_id", more.productId())
-          .with("requested", more.requested())
-          .with("quantity", more.quantity());
-    }
-    return Problem.of(HttpStatus.NOT_FOUND, "unknown-shipment");
   }
 }

@@ -5,13 +5,14 @@ import com.ecomarket.contract.Facts.DispatchFacts;
 import com.ecomarket.contract.Facts.ReceiptFacts;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.MovementKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.ToLongFunction;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +20,25 @@ import org.jspecify.annotations.Nullable;
  * place: that is where central will post it.
  */
 final class OwnLines {
-  private final Map<FirstPlace, Placed> lines = new LinkedHashMap<>();
+  private final Collection<Placed> lines;
+  private final Map<Long, List<Placed>> byProduct = new TreeMap<>();
 
   /**
    * @param stored all of one shipment, in the order of the journal
    */
   OwnLines(Collection<StoredLine> stored) {
+    Map<FirstPlace, Placed> latest = new LinkedHashMap<>();
     for (StoredLine line : stored) {
       Movement movement = line.movement();
       if (movement != null) {
         LineRef origin = movement.origin() == null ? line.ref() : movement.origin();
-        lines.put(
+        latest.put(
             new FirstPlace(origin.streamId(), origin.seq()), new Placed(line.position(), movement));
       }
+    }
+    lines = latest.values();
+    for (Placed line : lines) {
+      byProduct.computeIfAbsent(line.line().productId(), product -> new ArrayList<>()).add(line);
     }
   }
 
@@ -52,7 +59,7 @@ final class OwnLines {
 
   /** The line that dispatched it, null if this shop did not. */
   @Nullable Movement dispatch() {
-    return lines.values().stream()
+    return lines.stream()
         .map(Placed::line)
         .filter(line -> line.facts() instanceof DispatchFacts)
         .findFirst()
@@ -61,13 +68,11 @@ final class OwnLines {
 
   /** Whether some of it stands behind a position. */
   boolean reachesBehind(long position) {
-    return lines.values().stream().anyMatch(line -> line.position() > position);
+    return lines.stream().anyMatch(line -> line.position() > position);
   }
 
   Set<Long> products() {
-    Set<Long> products = new TreeSet<>();
-    lines.values().forEach(line -> products.add(line.line().productId()));
-    return products;
+    return byProduct.keySet();
   }
 
   /**
@@ -77,21 +82,16 @@ final class OwnLines {
    * @param position the last line that is in central's number
    */
   long dispatched(long productId, long centrals, long position) {
-    return atLeast(
-        centrals,
-        position,
-        line -> line.kind() == MovementKind.DISPATCH ? units(line, productId) : 0);
+    return atLeast(productId, centrals, position, line -> line.facts() instanceof DispatchFacts);
   }
 
   /** Units received of a product, as {@link #dispatched}. */
   long received(long productId, boolean damaged, long centrals, long position) {
     return atLeast(
+        productId,
         centrals,
         position,
-        line ->
-            line.facts() instanceof ReceiptFacts receipt && receipt.damaged() == damaged
-                ? units(line, productId)
-                : 0);
+        line -> line.facts() instanceof ReceiptFacts receipt && receipt.damaged() == damaged);
   }
 
   /**
@@ -99,18 +99,16 @@ final class OwnLines {
    * lines that central does not have yet. Both what stands here, and what central has with what it
    * does not have yet, did happen: the larger one is never too much.
    */
-  private long atLeast(long centrals, long position, ToLongFunction<Movement> units) {
+  private long atLeast(long productId, long centrals, long position, Predicate<Movement> counts) {
     long here = 0;
     long behind = 0;
-    for (Placed line : lines.values()) {
-      long moved = units.applyAsLong(line.line());
-      here += moved;
-      behind += line.position() > position ? moved : 0;
+    for (Placed placed : byProduct.getOrDefault(productId, List.of())) {
+      if (counts.test(placed.line())) {
+        long units = placed.line().quantity();
+        here += units;
+        behind += placed.position() > position ? units : 0;
+      }
     }
     return Math.max(here, centrals + behind);
-  }
-
-  private static long units(Movement line, long productId) {
-    return line.productId() == productId ? line.quantity() : 0;
   }
 }

@@ -1,7 +1,12 @@
 package com.ecomarket.branch.shipment;
 
+import com.ecomarket.contract.Movement;
+import com.ecomarket.contract.OpenShipments.OpenShipment;
+import com.ecomarket.contract.OpenShipments.ShippedItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,5 +62,35 @@ public record Shipment(
   /** The line of a product, null if the shipment has none. */
   public @Nullable Item item(long productId) {
     return items.stream().filter(item -> item.productId() == productId).findFirst().orElse(null);
+  }
+
+  /**
+   * What central says of it, and what this shop did since.
+   *
+   * @param position the last line that is in central's numbers
+   */
+  static Shipment of(OpenShipment open, OwnLines own, long position) {
+    Map<Long, ShippedItem> centrals = new TreeMap<>();
+    open.lines().forEach(line -> centrals.put(line.productId(), line));
+    own.products().forEach(id -> centrals.putIfAbsent(id, new ShippedItem(id, 0, 0, 0, 0, 0)));
+    Movement dispatch = own.dispatch();
+    return new Shipment(
+        open.shipmentId(),
+        open.from(),
+        open.to(),
+        open.requestedAt(),
+        open.dispatchedAt() == null && dispatch != null ? dispatch.at() : open.dispatchedAt(),
+        centrals.values().stream().map(line -> item(line, own, position)).toList());
+  }
+
+  private static Item item(ShippedItem line, OwnLines own, long position) {
+    long id = line.productId();
+    return new Item(
+        id,
+        line.requested(),
+        own.dispatched(id, line.dispatched(), position),
+        own.received(id, false, line.received(), position),
+        own.received(id, true, line.damaged(), position),
+        line.lost());
   }
 }

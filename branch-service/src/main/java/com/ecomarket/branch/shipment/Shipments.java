@@ -3,13 +3,11 @@ package com.ecomarket.branch.shipment;
 import com.ecomarket.branch.journal.Announced;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.journal.StoredLine;
-import com.ecomarket.branch.shipment.Shipment.Item;
 import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.contract.BranchId;
 import com.ecomarket.contract.Facts.DispatchFacts;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.OpenShipments.OpenShipment;
-import com.ecomarket.contract.OpenShipments.ShippedItem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * longer announces, and then it is gone here too.
  */
 public final class Shipments {
+  private static final OwnLines NONE = new OwnLines(List.of());
+
   private final String branchId;
   private final Announcements announcements;
 
@@ -45,7 +44,9 @@ public final class Shipments {
   public @Nullable Shipment announced(String shipmentId, Pen pen) {
     Announced last = announcements.last();
     OpenShipment open = open(last, shipmentId);
-    return open == null ? null : merged(open, new OwnLines(pen.ofShipment(shipmentId)), last);
+    return open == null
+        ? null
+        : Shipment.of(open, new OwnLines(pen.ofShipment(shipmentId)), last.position());
   }
 
   /** Whether this shop dispatched it, also if central has settled it since. */
@@ -58,7 +59,9 @@ public final class Shipments {
     Announced last = announcements.last();
     return last.shipments().open().stream()
         .filter(open -> isHere(open.to()) && brings(open, productIds))
-        .map(open -> merged(open, new OwnLines(pen.ofShipment(open.shipmentId())), last))
+        .map(
+            open ->
+                Shipment.of(open, new OwnLines(pen.ofShipment(open.shipmentId())), last.position()))
         .filter(
             shipment ->
                 shipment.items().stream()
@@ -77,7 +80,7 @@ public final class Shipments {
     Announced last = announcements.last();
     OpenShipment open = open(last, shipmentId);
     OwnLines own = new OwnLines(journal.ofShipments(List.of(shipmentId)));
-    return open == null ? dispatchedUnseen(own, last) : merged(open, own, last);
+    return open == null ? dispatchedUnseen(own, last) : Shipment.of(open, own, last.position());
   }
 
   /** All of them: central's, oldest first, then those that it has not posted yet. */
@@ -87,7 +90,8 @@ public final class Shipments {
     last.shipments().open().forEach(one -> open.put(one.shipmentId(), one));
     Map<String, OwnLines> own = own(open.keySet(), journal);
     List<Shipment> all = new ArrayList<>();
-    open.forEach((id, one) -> all.add(merged(one, own.getOrDefault(id, NONE), last)));
+    open.forEach(
+        (id, one) -> all.add(Shipment.of(one, own.getOrDefault(id, NONE), last.position())));
     List<String> unseen = new ArrayList<>(journal.shipmentsBehind(last.position()));
     unseen.removeAll(open.keySet());
     Map<String, OwnLines> ownUnseen = own(unseen, journal);
@@ -97,8 +101,6 @@ public final class Shipments {
         .forEach(all::add);
     return all;
   }
-
-  private static final OwnLines NONE = new OwnLines(List.of());
 
   private static Map<String, OwnLines> own(Collection<String> ids, JournalReader journal) {
     Map<String, List<StoredLine>> lines = new HashMap<>();
@@ -120,31 +122,6 @@ public final class Shipments {
         .orElse(null);
   }
 
-  private static Shipment merged(OpenShipment open, OwnLines own, Announced last) {
-    Map<Long, ShippedItem> centrals = new TreeMap<>();
-    open.lines().forEach(line -> centrals.put(line.productId(), line));
-    own.products().forEach(id -> centrals.putIfAbsent(id, new ShippedItem(id, 0, 0, 0, 0, 0)));
-    Movement dispatch = own.dispatch();
-    return new Shipment(
-        open.shipmentId(),
-        open.from(),
-        open.to(),
-        open.requestedAt(),
-        open.dispatchedAt() == null && dispatch != null ? dispatch.at() : open.dispatchedAt(),
-        centrals.values().stream().map(line -> merged(line, own, last.position())).toList());
-  }
-
-  private static Item merged(ShippedItem line, OwnLines own, long position) {
-    long id = line.productId();
-    return new Item(
-        id,
-        line.requested(),
-        own.dispatched(id, line.dispatched(), position),
-        own.received(id, false, line.received(), position),
-        own.received(id, true, line.damaged(), position),
-        line.lost());
-  }
-
   /** Null if it was not dispatched here, or central has posted that and settled it since. */
   private @Nullable Shipment dispatchedUnseen(OwnLines own, Announced last) {
     Movement dispatch = own.dispatch();
@@ -155,6 +132,6 @@ public final class Shipments {
     }
     OpenShipment unseen =
         new OpenShipment(facts.shipmentId(), branchId, facts.to(), null, dispatch.at(), List.of());
-    return merged(unseen, own, last);
+    return Shipment.of(unseen, own, last.position());
   }
 }
