@@ -57,12 +57,22 @@ final class Demo {
 
   boolean holdsIn(Path folder) {
     Path catalogue = Catalogue.write(Catalogue.three(STOCK), folder.resolve("catalogue.csv"));
-    CentralProcess central = new CentralProcess(folder.resolve("central"), catalogue);
+    CentralProcess central =
+        new CentralProcess(
+            folder.resolve("central"),
+            Map.of(
+                "ecomarket.catalog-file",
+                catalogue.toString(),
+                "ecomarket.check-returns-every",
+                "2s"));
     try (Cable cable = new Cable(central.address());
         Chain chain = new Chain(central, shops(folder, central, cable, catalogue))) {
-      cable.cut();
-      screen.step("starting central and 3 shops, one of them without a line to central");
+      screen.step("starting central and 3 shops");
       chain.start();
+      chain.awaitCaughtUp(CATCH_UP);
+      cable.cut();
+      screen.step(
+          "the line of %s to central is cut; it stays so all day", chain.branchIds().get(2));
       openAccounts(chain);
       Day day = new Day(screen, new Play(central, record, recorder), chain.branches());
       Span up;

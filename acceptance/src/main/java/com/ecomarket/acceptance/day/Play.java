@@ -69,7 +69,7 @@ public final class Play {
                     .formatted(from.id(), to.id(), lines(units)))
             .required("shipment_id")
             .asText();
-    awaitShipment(from, id);
+    awaitShipment(from, id, "requested");
     from.post("/shipments/" + id + "/dispatch", "{}");
     dispatched(from, units);
     return id;
@@ -77,7 +77,7 @@ public final class Play {
 
   /** Part of a shipment, or all of it, arrives. */
   public void receive(BranchProcess at, String from, String shipmentId, Arrived... arrived) {
-    awaitShipment(at, shipmentId);
+    awaitShipment(at, shipmentId, "in_transit");
     at.post(
         "/shipments/" + shipmentId + "/receive",
         "{\"lines\":[%s]}"
@@ -169,11 +169,11 @@ public final class Play {
             record.move("stock@" + from.id(), "transit@" + from.id(), product, quantity));
   }
 
-  private static void awaitShipment(BranchProcess at, String shipmentId) {
+  private static void awaitShipment(BranchProcess at, String shipmentId, String status) {
     Waiting.until(
-        at.id() + " to hear of the shipment",
+        at.id() + " to hear that the shipment is " + status,
         HEARS_WITHIN,
-        () -> at.look("/shipments").toString().contains(shipmentId));
+        () -> at.look("/shipments?status=" + status).toString().contains(shipmentId));
   }
 
   private long inTransit(String shipmentId) {
