@@ -130,6 +130,7 @@ class CatalogTest {
         page,
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -99,6 +99,7 @@ class NeighboursTest {
         null,
         null,
         List.of(heard),
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -61,7 +61,8 @@ final class StubbedLedger {
             ? null
             : shipments,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private void post(int seq, Hash hash, byte[] bytes) {

@@ -69,6 +69,7 @@ class StoreTest {
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);
       assertThat(reply.json().path("acked_seq").asLong()).isEqualTo(2);
       assertThat(reply.json().has("shipments")).isFalse();
+      assertThat(reply.json().path("untold").asBoolean()).isTrue();
       assertThat(central.sync(shop, 3, 3).json().at("/shipments/open")).hasSize(1);
     }
   }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere what changed on the shelves of the neighbours that the branch named
  * @param counts what people at central ask this branch to count; whatever is missing is no longer
  *     asked for
+ * @param untold {@code true} if central had no time to read what is new: then none of the four
+ *     members before says anything. Null, and not written, in all other answers
  */
 public record SyncReply(
     String requestId,
@@ -36,7 +38,8 @@ public record SyncReply(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CatalogPage catalog,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpenShipments shipments,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NeighbourStock> elsewhere,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CountRequest> counts) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CountRequest> counts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean untold) {
 
   public SyncReply {
     counts = counts == null ? List.of() : List.copyOf(counts);
@@ -45,6 +48,11 @@ public record SyncReply(
     if ((streamId == null) != (headHash == null) || (streamId == null) != (ackedSeq < 0)) {
       throw new IllegalArgumentException("a head has a stream, a seq and a hash, or is none");
     }
+  }
+
+  /** Whether what is missing in this answer means that nothing has changed. */
+  public boolean tells() {
+    return !Boolean.TRUE.equals(untold);
   }
 
   /** The head, or null if central has no line of this branch. */

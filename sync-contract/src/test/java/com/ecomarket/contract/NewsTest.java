@@ -46,7 +46,8 @@ class NewsTest {
         catalog,
         new OpenShipments("d1", List.of(shipment)),
         List.of(shelf),
-        List.of(new CountRequest("d9", 3, "Below zero", AT)));
+        List.of(new CountRequest("d9", 3, "Below zero", AT)),
+        null);
   }
 
   @Test
@@ -75,6 +76,7 @@ class NewsTest {
     assertThat(old.shipments()).isNull();
     assertThat(old.elsewhere()).isEmpty();
     assertThat(old.counts()).isEmpty();
+    assertThat(old.tells()).isTrue();
   }
 
   @Test

@@ -103,7 +103,9 @@ final class SmallCentral implements AutoCloseable {
         Wire.MAX_BATCH_LINES,
         null,
         null,
-        List.of());
+        List.of(),
+        List.of(),
+        null);
   }
 
   private void post(String branch, byte[] bytes) throws IOException {

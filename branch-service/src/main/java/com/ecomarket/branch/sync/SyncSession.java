@@ -133,11 +133,7 @@ final class SyncSession {
     }
     pacing.answered(Duration.ofMillis(Math.max(0, reply.nextSyncAfterMs())));
     boolean moved = stand(reply.head(), position);
-    boolean more = false;
-    for (Learner learner : learners) {
-      more |= learner.learn(reply);
-    }
-    if (more) {
+    if (reply.tells() && learn(reply)) {
       return true;
     }
     if (sent == 0) {
@@ -145,6 +141,15 @@ final class SyncSession {
     }
     // What one batch did not hold goes at once; a trickle gathers until central may be asked again.
     return moved && position.ackedSeq() + sent < position.lastSeq();
+  }
+
+  /** Hands it to all who learn; true if one of them wants more at once. */
+  private boolean learn(SyncReply reply) {
+    boolean more = false;
+    for (Learner learner : learners) {
+      more |= learner.learn(reply);
+    }
+    return more;
   }
 
   /**

@@ -39,6 +39,7 @@ final class FakeCentral implements Central {
   boolean losesAnswers;
   boolean unreachable;
   boolean arriveAtOnce;
+  boolean untold;
   private int answersLeft = Integer.MAX_VALUE;
   int maxLines = 500;
   @Nullable CentralAnswer instead;
@@ -162,7 +163,8 @@ final class FakeCentral implements Central {
             catalog.apply(envelope.report()),
             open.digest().equals(envelope.report().shipments()) ? null : open,
             elsewhere.apply(envelope.report()),
-            List.of()));
+            List.of(),
+            untold ? true : null));
   }
 
   @Override

@@ -214,7 +214,7 @@ class NeighbourLearnerTest {
 
   private static SyncReply reply(NeighbourStock heard) {
     return new SyncReply(
-        "r", null, -1, null, List.of(), NOON, 0, 500, null, null, List.of(heard), List.of());
+        "r", null, -1, null, List.of(), NOON, 0, 500, null, null, List.of(heard), List.of(), null);
   }
 
   private static NeighbourStock whole(String cursor, Instant asOf, Balance... products) {

@@ -17,6 +17,7 @@ import com.ecomarket.contract.SaleId;
 import com.ecomarket.contract.StockDigest;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncEnvelope.CatalogMark;
+import com.ecomarket.contract.SyncReply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,19 @@ class SyncSessionTest {
     sync();
     sync();
 
+    assertConverged();
+  }
+
+  @Test
+  void learnsNothingFromAnAnswerThatHadNoTimeToTell() {
+    sell(1);
+    central.untold = true;
+    sync();
+    assertThat(learned).isEmpty();
+    central.untold = false;
+    sync();
+
+    assertThat(learned).hasSize(1);
     assertConverged();
   }
 
@@ -411,6 +425,7 @@ class SyncSessionTest {
     session().run(false);
   }
 
+  private final List<SyncReply> learned = new ArrayList<>();
   private @Nullable SyncSession session;
   private @Nullable Object sessionOf;
 
@@ -445,7 +460,11 @@ class SyncSessionTest {
         healer,
         new Says(),
         pacing,
-        List.of(),
+        List.of(
+            reply -> {
+              learned.add(reply);
+              return false;
+            }),
         () -> UUID.randomUUID().toString());
   }
 

@@ -71,14 +71,16 @@ class SyncReplies {
         news.catalog(),
         news.shipments(),
         news.elsewhere(),
-        news.counts());
+        news.counts(),
+        news.told() ? null : true);
   }
 
   private record News(
       @Nullable CatalogPage catalog,
       @Nullable OpenShipments shipments,
       List<NeighbourStock> elsewhere,
-      List<CountRequest> counts) {}
+      List<CountRequest> counts,
+      boolean told) {}
 
   /** Whatever goes wrong here: the lines are posted, and the branch shall hear it in time. */
   private News news(Received.Batch batch) {
@@ -88,10 +90,11 @@ class SyncReplies {
           catalog.since(report.catalog()),
           shipments.of(batch.branchId(), report.shipments()),
           shelves.since(report.neighbours()),
-          counts.askedOf(batch.branchId()));
+          counts.askedOf(batch.branchId()),
+          true);
     } catch (DataAccessException | Problem e) {
       log.warn("{} is told nothing new this time: {}", batch.branchId(), e.getMessage());
-      return new News(null, null, List.of(), List.of());
+      return new News(null, null, List.of(), List.of(), false);
     }
   }
 }
