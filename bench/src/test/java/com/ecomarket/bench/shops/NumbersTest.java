@@ -53,7 +53,19 @@ class NumbersTest {
     assertThat(table.ratio(loads.get(3))).isCloseTo(0.8, within(1e-9));
     assertThat(table.text())
         .contains("3 x 10/s", "1000 x 1/s")
-        .containsPattern("both / base at the same rate +1\\.00 +0\\.80 +1\\.00 +0\\.80\n");
+        .containsPattern("both / base at the same rate +1\\.00 +0\\.80 +1\\.00 +0\\.80\n")
+        .containsPattern("each less compilers and idle CPU +- +- +- +-\n");
+  }
+
+  @Test
+  void leavesOutWhatEachUsesWhenNobodyTalks() {
+    List<Measured> loads =
+        List.of(
+            measured(new Load(3, 10), 300, 430_000, 0),
+            measured(new Load(100, 10), 10_000, 5_030_000, 0));
+
+    assertThat(new Table(loads, 0.003).text())
+        .containsPattern("each less compilers and idle CPU +1\\.00 +0\\.38\n");
   }
 
   @Test
