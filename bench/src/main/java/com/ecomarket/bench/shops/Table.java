@@ -78,7 +78,7 @@ final class Table {
   }
 
   /** Not a number where the base used so little that the kernel's ticks of 10 ms would decide. */
-  private double netRatio(Measured load) {
+  double netRatio(Measured load) {
     double below = base(load).netPerThousand(idleCores);
     double micros = below * base(load).tally().posted;
     return micros < ENOUGH_MICROS ? Double.NaN : load.netPerThousand(idleCores) / below;

@@ -78,7 +78,9 @@ class NumbersTest {
         .containsExactly(
             "100 x 10/s: CPU seconds of central a second at most 0.5: MISSED (0.600)",
             "100 x 10/s: requests refused, lost or late at most 0.0: MISSED (1.000)",
-            "100 x 10/s: CPU of a movement / the same at 3 x 10/s at most 1.3: MISSED (2.000)");
+            "100 x 10/s: CPU of a movement / the same at 3 x 10/s at most 1.3: MISSED (2.000)",
+            "100 x 10/s: CPU of a movement / the same at 3 x 10/s, each less compilers and idle CPU,"
+                + " at most 1.3: NOT MEASURED, run longer (NaN)");
   }
 
   @Test
