@@ -104,6 +104,8 @@ class NumbersTest {
     assertThat(tally.batches()).isEqualTo(2);
     assertThat(tally.linesPerBatch()).isEqualTo(7.5);
     assertThat(tally.refusals()).isEqualTo(2);
+    assertThat(tally.refused())
+        .isEqualTo("2 refusals (429 1, 503 0, time-outs 1, lost 0, 5xx 0, 413 0)");
     assertThat(tally.longestAnswerMillis()).isCloseTo(2, within(0.01));
   }
 
