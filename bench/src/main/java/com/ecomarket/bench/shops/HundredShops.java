@@ -78,8 +78,8 @@ public final class HundredShops {
       long begin = System.nanoTime();
       Tally opening = crowd.open(OPENING);
       say(
-          "%s: opened with %d lines in %.1f s, %d refusals",
-          load, opening.posted, (System.nanoTime() - begin) / 1e9, opening.refusals());
+          "%s: opened with %d lines in %.1f s, %s",
+          load, opening.posted, (System.nanoTime() - begin) / 1e9, opening.refused());
       crowd.sell(SETTLE);
       Central.CpuTimes before = central.cpu();
       long start = System.nanoTime();

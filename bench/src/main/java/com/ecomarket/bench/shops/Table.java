@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 /** All loads beside each other: a column for each, a line for each number. */
 final class Table {
   private static final double MEBIBYTE = 1024 * 1024;
+  private static final double ENOUGH_MICROS = 200_000;
 
   private final List<Measured> loads;
   private final double idleCores;
@@ -76,14 +77,18 @@ final class Table {
     return ratio(load.perThousand(), base(load).perThousand());
   }
 
-  private double netRatio(Measured load) {
-    return ratio(load.netPerThousand(idleCores), base(load).netPerThousand(idleCores));
+  /** Not a number where the base used so little that the kernel's ticks of 10 ms would decide. */
+  double netRatio(Measured load) {
+    double below = base(load).netPerThousand(idleCores);
+    double micros = below * base(load).tally().posted;
+    return micros < ENOUGH_MICROS ? Double.NaN : load.netPerThousand(idleCores) / below;
   }
 
   private void line(String name, String format, ToDoubleFunction<Measured> number) {
     StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-44s", name));
     for (Measured load : loads) {
-      String text = String.format(Locale.ROOT, format, number.applyAsDouble(load));
+      double value = number.applyAsDouble(load);
+      String text = Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
       line.append(String.format(Locale.ROOT, "%14s", text));
     }
     lines.add(line.toString());

@@ -54,6 +54,12 @@ final class Tally {
     return busy + unavailable + timeOuts + lost + serverErrors + tooLarge;
   }
 
+  /** The refusals by what they were. */
+  String refused() {
+    return "%d refusals (429 %d, 503 %d, time-outs %d, lost %d, 5xx %d, 413 %d)"
+        .formatted(refusals(), busy, unavailable, timeOuts, lost, serverErrors, tooLarge);
+  }
+
   double answerMillis(double percentile) {
     return answers.getValueAtPercentile(percentile) / 1000.0;
   }

@@ -53,7 +53,19 @@ class NumbersTest {
     assertThat(table.ratio(loads.get(3))).isCloseTo(0.8, within(1e-9));
     assertThat(table.text())
         .contains("3 x 10/s", "1000 x 1/s")
-        .containsPattern("both / base at the same rate +1\\.00 +0\\.80 +1\\.00 +0\\.80\n");
+        .containsPattern("both / base at the same rate +1\\.00 +0\\.80 +1\\.00 +0\\.80\n")
+        .containsPattern("each less compilers and idle CPU +- +- +- +-\n");
+  }
+
+  @Test
+  void leavesOutWhatEachUsesWhenNobodyTalks() {
+    List<Measured> loads =
+        List.of(
+            measured(new Load(3, 10), 300, 430_000, 0),
+            measured(new Load(100, 10), 10_000, 5_030_000, 0));
+
+    assertThat(new Table(loads, 0.003).text())
+        .containsPattern("each less compilers and idle CPU +1\\.00 +0\\.38\n");
   }
 
   @Test
@@ -66,7 +78,9 @@ class NumbersTest {
         .containsExactly(
             "100 x 10/s: CPU seconds of central a second at most 0.5: MISSED (0.600)",
             "100 x 10/s: requests refused, lost or late at most 0.0: MISSED (1.000)",
-            "100 x 10/s: CPU of a movement / the same at 3 x 10/s at most 1.3: MISSED (2.000)");
+            "100 x 10/s: CPU of a movement / the same at 3 x 10/s at most 1.3: MISSED (2.000)",
+            "100 x 10/s: CPU of a movement / the same at 3 x 10/s, each less compilers and idle CPU,"
+                + " at most 1.3: NOT MEASURED, run longer (NaN)");
   }
 
   @Test
@@ -90,6 +104,8 @@ class NumbersTest {
     assertThat(tally.batches()).isEqualTo(2);
     assertThat(tally.linesPerBatch()).isEqualTo(7.5);
     assertThat(tally.refusals()).isEqualTo(2);
+    assertThat(tally.refused())
+        .isEqualTo("2 refusals (429 1, 503 0, time-outs 1, lost 0, 5xx 0, 413 0)");
     assertThat(tally.longestAnswerMillis()).isCloseTo(2, within(0.01));
   }
 
