@@ -34,6 +34,7 @@ import org.sqlite.SQLiteDataSource;
  * refuses.
  */
 public final class JournalFile implements AutoCloseable {
+  static final String DATABASE = "journal.db";
   private static final int SCHEMA_VERSION = 1;
 
   private final Path directory;
@@ -85,7 +86,7 @@ public final class JournalFile implements AutoCloseable {
   }
 
   Path database() {
-    return directory.resolve("journal.db");
+    return directory.resolve(DATABASE);
   }
 
   /** The one connection that writes. The schema is there when this returns. */
@@ -100,6 +101,11 @@ public final class JournalFile implements AutoCloseable {
       connection.close();
       throw e;
     }
+  }
+
+  /** One that only reads, of any journal, also of one that a branch writes. */
+  static Connection connectReadOnly(Path database) throws SQLException {
+    return config(true).createConnection("jdbc:sqlite:" + database);
   }
 
   /** Connections that only read. */
