@@ -48,9 +48,7 @@ class ClonedMachineIT {
                     "central to have what both sold",
                     Duration.ofSeconds(60),
                     () ->
-                        pair.recorder()
-                                .compare(pair.central(), List.of(Pair.BRANCH_ID))
-                                .lost()
+                        pair.recorder().compare(pair.central(), List.of(Pair.BRANCH_ID)).lost()
                             == 0));
         assertThat(pair.recorder().acknowledged()).isEqualTo(42);
         assertThat(pair.discrepancies()).containsKeys("stream-replaced", "identity-conflict");

@@ -52,8 +52,7 @@ class PostgresFailoverIT {
                   "ecomarket.breaker-wait-max", "2s"));
       try (Chain chain = new Chain(central, List.of(branch))) {
         chain.start();
-        try (Load load =
-            new Load(recorder, List.of(branch), 4, Duration.ofMillis(5), 3, 42)) {
+        try (Load load = new Load(recorder, List.of(branch), 4, Duration.ofMillis(5), 3, 42)) {
           awaitMoreSales(50);
           Drill.step("copy of PostgreSQL under load", () -> database.copyPrimary());
           database.startStandby();

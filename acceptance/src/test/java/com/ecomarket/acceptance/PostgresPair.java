@@ -54,7 +54,8 @@ final class PostgresPair implements AutoCloseable {
       statement.execute("select pg_backup_start('drill', true)");
       copy(primaryData, standbyData);
       copy(primaryData, oldCopy);
-      try (ResultSet stopped = statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
+      try (ResultSet stopped =
+          statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
         stopped.next();
         Files.writeString(standbyData.resolve("backup_label"), stopped.getString(1));
         Files.writeString(oldCopy.resolve("backup_label"), stopped.getString(1));
@@ -96,7 +97,9 @@ final class PostgresPair implements AutoCloseable {
   /** The last line of the branch that the standby has. */
   long headSeq(String branchId) {
     return Long.parseLong(
-        text(running(standby), "select head_seq from branch where branch_id = '%s'".formatted(branchId)));
+        text(
+            running(standby),
+            "select head_seq from branch where branch_id = '%s'".formatted(branchId)));
   }
 
   /** Yesterday's data in place of today's, as a person would: with a new epoch. */
@@ -163,7 +166,8 @@ final class PostgresPair implements AutoCloseable {
             if (Files.notExists(target)) {
               Files.createDirectory(
                   target,
-                  PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                  PosixFilePermissions.asFileAttribute(
+                      PosixFilePermissions.fromString("rwx------")));
             }
             boolean skipped = !isLog && folder.endsWith("pg_wal");
             return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;

@@ -1,5 +1,6 @@
 package com.ecomarket.branch.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -33,7 +34,7 @@ import org.sqlite.SQLiteDataSource;
  * every pragma that the guarantee of {@link Journal} rests on is read back, and a wrong one
  * refuses.
  */
-public final class JournalFile implements AutoCloseable {
+public final class JournalFile implements Closeable {
   static final String DATABASE = "journal.db";
   private static final int SCHEMA_VERSION = 1;
 

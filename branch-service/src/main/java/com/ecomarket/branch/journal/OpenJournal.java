@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +39,9 @@ public final class OpenJournal implements AutoCloseable {
   }
 
   /**
-   * Opens the journal in a directory. A database that SQLite itself cannot read is set aside (never
-   * deleted) and a new one begun: the shop sells, and healing brings back what central has.
+   * Opens the journal in a directory. A database that SQLite itself finds damaged is set aside
+   * (never deleted) and a new one begun with what can still be read of it: the shop sells, and
+   * healing brings back what central has.
    *
    * @throws JournalRefused with a sentence, if it cannot be used
    */
@@ -51,7 +54,7 @@ public final class OpenJournal implements AutoCloseable {
         if (!isDamaged(e)) {
           throw e;
         }
-        setAside(file, clock);
+        salvage(file, setAside(file, clock));
         return opened(file);
       }
     } catch (SQLException | DataAccessException | IOException e) {
@@ -67,6 +70,7 @@ public final class OpenJournal implements AutoCloseable {
     Connection writer = file.openWriter();
     HikariDataSource readers = null;
     try {
+      refuseDamaged(writer);
       readers = readers(file);
       HighWater highWater = file.openHighWater();
       JournalCheck check = JournalCheck.of(new SqliteJournalReader(readers), highWater.read());
@@ -92,6 +96,20 @@ public final class OpenJournal implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
+  /**
+   * All pages, also of what no start reads: the keys of requests, say. Found in the middle of a
+   * sale, the same damage would end the process at each of them.
+   */
+  private static void refuseDamaged(Connection writer) throws SQLException {
+    try (Statement statement = writer.createStatement();
+        ResultSet found = statement.executeQuery("pragma quick_check(1)")) {
+      String verdict = found.next() ? found.getString(1) : "nothing";
+      if (!verdict.equals("ok")) {
+        throw new SQLException(verdict, null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+      }
+    }
+  }
+
   private static boolean isDamaged(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
@@ -103,7 +121,20 @@ public final class OpenJournal implements AutoCloseable {
     return false;
   }
 
-  private static void setAside(JournalFile file, Clock clock) throws IOException {
+  private static void salvage(JournalFile file, Path aside) throws SQLException, IOException {
+    Path old = aside.resolve(JournalFile.DATABASE);
+    try (Connection fresh = file.openWriter()) {
+      boolean saved;
+      try (Connection damaged = JournalFile.connectReadOnly(old)) {
+        saved = Salvage.bringOver(damaged, fresh);
+      }
+      log.error(
+          saved ? "What could be read of it was brought over." : "Nothing of it can be used.");
+    }
+  }
+
+  /** Where it lies now. */
+  private static Path setAside(JournalFile file, Clock clock) throws IOException {
     Path aside = file.database().resolveSibling("damaged-" + clock.millis());
     Files.createDirectory(aside);
     for (String suffix : new String[] {"", "-wal", "-shm"}) {
@@ -113,6 +144,7 @@ public final class OpenJournal implements AutoCloseable {
       }
     }
     log.error("The journal is damaged; it was set aside in {} and a new one begins.", aside);
+    return aside;
   }
 
   private static void closeQuietly(JournalFile file) {
