@@ -90,13 +90,22 @@ public final class JournalFile implements Closeable {
     return directory.resolve(DATABASE);
   }
 
+  /** Where a damaged journal is written anew before it takes the place of {@link #database()}. */
+  Path salvaged() {
+    return directory.resolve(DATABASE + ".salvaged");
+  }
+
   /** The one connection that writes. The schema is there when this returns. */
   Connection openWriter() throws SQLException, IOException {
-    Connection connection = config(false).createConnection("jdbc:sqlite:" + database());
+    return openWriter(database());
+  }
+
+  Connection openWriter(Path database) throws SQLException, IOException {
+    Connection connection = config(false).createConnection("jdbc:sqlite:" + database);
     try {
       verifyPragmas(connection);
       createSchema(connection);
-      restrictToOwner();
+      restrictToOwner(database);
       return connection;
     } catch (SQLException | IOException | RuntimeException e) {
       connection.close();
@@ -179,9 +188,9 @@ public final class JournalFile implements Closeable {
     }
   }
 
-  private void restrictToOwner() throws IOException {
+  private void restrictToOwner(Path database) throws IOException {
     if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(database(), PosixFilePermissions.fromString("rw-------"));
+      Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-------"));
     }
     // The file's name must survive a power cut too.
     try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {

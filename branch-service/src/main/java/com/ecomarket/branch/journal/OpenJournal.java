@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.sqlite.SQLiteErrorCode;
 public final class OpenJournal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
   private static final int READERS = 4;
+  private static final List<String> PARTS = List.of("-wal", "-shm", "");
 
   private final JournalFile file;
   private final SqliteJournal journal;
@@ -48,13 +50,14 @@ public final class OpenJournal implements AutoCloseable {
   public static OpenJournal open(Path directory, Clock clock) {
     JournalFile file = JournalFile.take(directory);
     try {
+      takeSalvaged(file);
       try {
         return opened(file);
       } catch (SQLException | DataAccessException e) {
         if (!isDamaged(e)) {
           throw e;
         }
-        salvage(file, setAside(file, clock));
+        salvage(file, clock);
         return opened(file);
       }
     } catch (SQLException | DataAccessException | IOException e) {
@@ -121,29 +124,45 @@ public final class OpenJournal implements AutoCloseable {
     return false;
   }
 
-  private static void salvage(JournalFile file, Path aside) throws SQLException, IOException {
-    Path old = aside.resolve(JournalFile.DATABASE);
-    try (Connection fresh = file.openWriter()) {
-      boolean saved;
-      try (Connection damaged = JournalFile.connectReadOnly(old)) {
-        saved = Salvage.bringOver(damaged, fresh);
-      }
-      log.error(
-          saved ? "What could be read of it was brought over." : "Nothing of it can be used.");
+  /**
+   * Writes what can be read into a new file, moves the damaged one aside and puts the new one in
+   * its place. Broken off before the last step, the next start takes it.
+   */
+  private static void salvage(JournalFile file, Clock clock) throws SQLException, IOException {
+    Path fresh = file.salvaged();
+    // Left by a start that was broken off.
+    for (String suffix : PARTS) {
+      Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + suffix));
+    }
+    boolean saved;
+    try (Connection writer = file.openWriter(fresh);
+        Connection damaged = JournalFile.connectReadOnly(file.database())) {
+      saved = Salvage.bringOver(damaged, writer);
+    }
+    Path aside = setAside(file, clock);
+    takeSalvaged(file);
+    log.error(
+        "The journal is damaged; it was set aside in {}. {}",
+        aside,
+        saved ? "What could be read of it was brought over." : "A new one begins.");
+  }
+
+  private static void takeSalvaged(JournalFile file) throws IOException {
+    if (Files.notExists(file.database()) && Files.exists(file.salvaged())) {
+      Files.move(file.salvaged(), file.database(), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
-  /** Where it lies now. */
+  /** The log first: in the place of the new journal it would be taken for that one's. */
   private static Path setAside(JournalFile file, Clock clock) throws IOException {
     Path aside = file.database().resolveSibling("damaged-" + clock.millis());
     Files.createDirectory(aside);
-    for (String suffix : new String[] {"", "-wal", "-shm"}) {
-      Path part = file.database().resolveSibling("journal.db" + suffix);
+    for (String suffix : PARTS) {
+      Path part = file.database().resolveSibling(JournalFile.DATABASE + suffix);
       if (Files.exists(part)) {
         Files.move(part, aside.resolve(part.getFileName()));
       }
     }
-    log.error("The journal is damaged; it was set aside in {} and a new one begins.", aside);
     return aside;
   }
 

@@ -170,6 +170,19 @@ class StockStartTest {
   }
 
   @Test
+  void takesTheSalvagedJournalWhenAStartWasBrokenOffBeforeItWasInPlace() throws Exception {
+    try (TestShop shop = TestShop.open(directory)) {
+      shop.sell(1, 1);
+    }
+    Files.move(directory.resolve("journal.db"), directory.resolve("journal.db.salvaged"));
+
+    try (TestShop shop = TestShop.open(directory)) {
+      assertThat(shop.stock().units(1)).isEqualTo(49);
+      assertThat(shop.reader().streams()).hasSize(1);
+    }
+  }
+
+  @Test
   void setsAFileAsideThatIsNoDatabaseAndSellsOn() throws Exception {
     LineRef reached;
     try (TestShop shop = TestShop.open(directory)) {
