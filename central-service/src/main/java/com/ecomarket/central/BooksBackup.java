@@ -58,7 +58,7 @@ final class BooksBackup implements KeptDatabase {
           chains.lines,
           String.format(
               Locale.ROOT,
-              "central's books, every line fits its hash: %,d lines in %d books",
+              "central's books, every line fits its hash: lines %,d, books %d",
               chains.lines,
               chains.books.size()));
     }

@@ -31,7 +31,7 @@ class BooksBackupTest {
       central.sync(shop, 0, 3);
       epoch = epoch(central);
       assertThat(run("backup", copy, "--of", data)).as(said()).isZero();
-      assertThat(said()).contains("central's books, every line fits its hash: 7 lines in 2 books");
+      assertThat(said()).contains("central's books, every line fits its hash: lines 7, books 2");
       central.sync(shop.sale(1, 3), 3, 4);
       assertThat(run("restore", copy, "--to", data)).isEqualTo(1);
       assertThat(said()).contains("Stop central first: a process works with");

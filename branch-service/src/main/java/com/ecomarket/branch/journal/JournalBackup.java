@@ -55,8 +55,8 @@ public final class JournalBackup implements KeptDatabase {
           lines,
           String.format(
               Locale.ROOT,
-              "the journal of %s, every line fits its hash: %,d lines in %d streams, up to line"
-                  + " %,d of stream %s",
+              "the journal of %s, every line fits its hash: lines %,d, streams %d; the last is line"
+                  + " %,d of %s",
               opened.branchId(),
               lines,
               streams.size(),
