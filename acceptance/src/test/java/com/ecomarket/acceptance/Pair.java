@@ -13,10 +13,12 @@ import com.ecomarket.acceptance.recorder.Comparison;
 import com.ecomarket.acceptance.recorder.Recorder;
 import com.ecomarket.acceptance.till.Load;
 import com.ecomarket.acceptance.till.Till;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Central and one branch on fresh disks, quick to start and to try again, with a witness. */
 final class Pair implements AutoCloseable {
@@ -66,6 +68,20 @@ final class Pair implements AutoCloseable {
     return new BranchProcess(
             BRANCH_ID, folder.resolve("second"), branch.service().data(), central, settings)
         .service();
+  }
+
+  /** Another process for the same branch, on a copy of its disk. */
+  BranchProcess onDisk(Path copy) {
+    return new BranchProcess(BRANCH_ID, folder.resolve("clone"), copy, central, settings);
+  }
+
+  /** What central thinks a person should see: how often each kind of it, by its own audit. */
+  Map<String, Long> discrepancies() {
+    Map<String, Long> found = new TreeMap<>();
+    for (JsonNode one : central.audit().path("discrepancies")) {
+      found.merge(one.path("kind").asText(), one.path("count").asLong(), Long::sum);
+    }
+    return found;
   }
 
   void start() {

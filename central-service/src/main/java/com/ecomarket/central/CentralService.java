@@ -1,5 +1,6 @@
 package com.ecomarket.central;
 
+import com.ecomarket.edge.backup.BackupCommand;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,8 +17,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class CentralService {
 
-  /** Starts central; settings come from the environment, arguments and application.yml. */
+  /**
+   * Starts central; settings come from the environment, arguments and application.yml. Or copies
+   * its database or puts a copy back, see {@link BackupCommand}.
+   */
   public static void main(String[] args) {
+    BackupCommand.runIfAsked(args, new BooksBackup());
     SpringApplication.run(CentralService.class, args);
   }
 

@@ -46,14 +46,17 @@ class PostgresStore {
   @Bean
   @Primary
   HikariDataSource writes() {
-    return pool("writes", WRITERS, server.open(bounds(), WRITE_ANSWER));
+    return new HikariDataSource(pool("writes", WRITERS, server.open(bounds(), WRITE_ANSWER)));
   }
 
   @Bean(defaultCandidate = false)
   @Qualifier("reads")
   HikariDataSource reads() {
-    String readOnly = bounds() + " -c default_transaction_read_only=on";
-    return pool("reads", READERS, server.open(readOnly, READ_ANSWER));
+    HikariConfig config = pool("reads", READERS, server.open(bounds(), READ_ANSWER));
+    // Not among the options: the driver would take a connection that begins read-only for one to a
+    // standby, and find no primary where the URL asks for one (targetServerType).
+    config.setConnectionInitSql("set default_transaction_read_only = on");
+    return new HikariDataSource(config);
   }
 
   /** A migration may take its time, and waits for the one that another central is doing. */
@@ -68,7 +71,7 @@ class PostgresStore {
         .formatted(LOCK_WAIT.toMillis(), IDLE_IN_TRANSACTION.toMillis());
   }
 
-  private static HikariDataSource pool(String name, int size, DataSource source) {
+  private static HikariConfig pool(String name, int size, DataSource source) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setMaximumPoolSize(size);
@@ -78,6 +81,6 @@ class PostgresStore {
     // the head that the one before left.
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setDataSource(source);
-    return new HikariDataSource(config);
+    return config;
   }
 }

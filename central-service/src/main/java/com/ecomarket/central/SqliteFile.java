@@ -25,13 +25,15 @@ import org.sqlite.SQLiteDataSource;
  * synchronous=FULL}, read back at the start because the driver downgrades in silence.
  */
 final class SqliteFile {
+  static final String NAME = "central.db";
+
   private SqliteFile() {}
 
   /** Makes directory and file, for this user only. */
   static Path prepare(Path directory) throws IOException {
-    Path file = directory.resolve("central.db");
+    Path file = directory.resolve(NAME);
     try {
-      Files.createDirectories(directory, only(directory, "rwx------"));
+      makeDirectory(directory);
       if (Files.notExists(file)) {
         Files.createFile(file, only(directory, "rw-------"));
       }
@@ -39,6 +41,11 @@ final class SqliteFile {
       throw new CannotStart("Central cannot write its data directory: " + e + ".", e);
     }
     return file;
+  }
+
+  /** For this user only, if it is missing. */
+  static void makeDirectory(Path directory) throws IOException {
+    Files.createDirectories(directory, only(directory, "rwx------"));
   }
 
   static SQLiteDataSource open(Path file, boolean readOnly, Duration wait) {

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param stream the open stream, null in a new journal
  * @param last its last line, null in a new journal
  * @param units the stock after that line, as the lines say
+ * @param chain the hash over the lines as they are on the disk now: that of {@code last}, unless
+ *     something is damaged
  * @param damaged lines that are missing or do not fit their hash
  * @param highWater how far the journal once came, null if it is not behind that
  */
 public record JournalCheck(
     @Nullable Stream stream,
     @Nullable LineRef last,
+    @Nullable Hash chain,
     Map<Long, Long> units,
     long damaged,
     @Nullable LineRef highWater) {
@@ -29,6 +32,15 @@ public record JournalCheck(
   /** Whether the stream can go on: nothing is missing and nothing is damaged. */
   public boolean sound() {
     return damaged == 0 && highWater == null;
+  }
+
+  /**
+   * What a stream after this one stands on. With damage it is a line that nobody else has, so that
+   * central refuses the stream and it is healed: its head may be our last line, but what the lines
+   * before it say of the stock is not what they said.
+   */
+  public @Nullable LineRef footing() {
+    return last == null || chain == null ? null : new LineRef(last.streamId(), last.seq(), chain);
   }
 
   static JournalCheck of(SqliteJournalReader reader, @Nullable LineRef highWater) {
@@ -40,11 +52,11 @@ public record JournalCheck(
     }
     LineRef behind = reached ? null : highWater;
     if (open == null) {
-      return new JournalCheck(null, null, Map.of(), 0, behind);
+      return new JournalCheck(null, null, null, Map.of(), 0, behind);
     }
     Fold fold = new Fold(new HashMap<>(reader.baseBalances(open.ordinal())));
     reader.each(open, fold::add);
-    return new JournalCheck(open, fold.last, fold.units, fold.damaged, behind);
+    return new JournalCheck(open, fold.last, fold.chain, fold.units, fold.damaged, behind);
   }
 
   private static boolean holds(
@@ -60,6 +72,7 @@ public record JournalCheck(
     private final Map<Long, Long> units;
     private @Nullable LineRef last;
     private @Nullable Hash previous;
+    private @Nullable Hash chain;
     private long next;
     private long damaged;
 
@@ -78,8 +91,9 @@ public record JournalCheck(
       boolean checkable = line.seq() == 0 || previous != null;
       boolean fits = !checkable || Hash.next(previous, line.bytes()).equals(line.hash());
       previous = line.hash();
+      damaged += fits ? 0 : 1;
+      chain = damaged == 0 ? line.hash() : Hash.next(chain, line.bytes());
       if (!fits) {
-        damaged++;
         return;
       }
       try {

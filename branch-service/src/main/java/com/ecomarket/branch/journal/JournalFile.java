@@ -1,5 +1,6 @@
 package com.ecomarket.branch.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -33,7 +34,8 @@ import org.sqlite.SQLiteDataSource;
  * every pragma that the guarantee of {@link Journal} rests on is read back, and a wrong one
  * refuses.
  */
-public final class JournalFile implements AutoCloseable {
+public final class JournalFile implements Closeable {
+  static final String DATABASE = "journal.db";
   private static final int SCHEMA_VERSION = 1;
 
   private final Path directory;
@@ -85,21 +87,35 @@ public final class JournalFile implements AutoCloseable {
   }
 
   Path database() {
-    return directory.resolve("journal.db");
+    return directory.resolve(DATABASE);
+  }
+
+  /** Where a damaged journal is written anew before it takes the place of {@link #database()}. */
+  Path salvaged() {
+    return directory.resolve(DATABASE + ".salvaged");
   }
 
   /** The one connection that writes. The schema is there when this returns. */
   Connection openWriter() throws SQLException, IOException {
-    Connection connection = config(false).createConnection("jdbc:sqlite:" + database());
+    return openWriter(database());
+  }
+
+  Connection openWriter(Path database) throws SQLException, IOException {
+    Connection connection = config(false).createConnection("jdbc:sqlite:" + database);
     try {
       verifyPragmas(connection);
       createSchema(connection);
-      restrictToOwner();
+      restrictToOwner(database);
       return connection;
     } catch (SQLException | IOException | RuntimeException e) {
       connection.close();
       throw e;
     }
+  }
+
+  /** One that only reads, of any journal, also of one that a branch writes. */
+  static Connection connectReadOnly(Path database) throws SQLException {
+    return config(true).createConnection("jdbc:sqlite:" + database);
   }
 
   /** Connections that only read. */
@@ -172,9 +188,9 @@ public final class JournalFile implements AutoCloseable {
     }
   }
 
-  private void restrictToOwner() throws IOException {
+  private void restrictToOwner(Path database) throws IOException {
     if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(database(), PosixFilePermissions.fromString("rw-------"));
+      Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-------"));
     }
     // The file's name must survive a power cut too.
     try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {

@@ -6,8 +6,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.sqlite.SQLiteErrorCode;
 public final class OpenJournal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
   private static final int READERS = 4;
+  private static final List<String> PARTS = List.of("-wal", "-shm", "");
 
   private final JournalFile file;
   private final SqliteJournal journal;
@@ -37,21 +41,23 @@ public final class OpenJournal implements AutoCloseable {
   }
 
   /**
-   * Opens the journal in a directory. A database that SQLite itself cannot read is set aside (never
-   * deleted) and a new one begun: the shop sells, and healing brings back what central has.
+   * Opens the journal in a directory. A database that SQLite itself finds damaged is set aside
+   * (never deleted) and a new one begun with what can still be read of it: the shop sells, and
+   * healing brings back what central has.
    *
    * @throws JournalRefused with a sentence, if it cannot be used
    */
   public static OpenJournal open(Path directory, Clock clock) {
     JournalFile file = JournalFile.take(directory);
     try {
+      takeSalvaged(file);
       try {
         return opened(file);
       } catch (SQLException | DataAccessException e) {
         if (!isDamaged(e)) {
           throw e;
         }
-        setAside(file, clock);
+        salvage(file, clock);
         return opened(file);
       }
     } catch (SQLException | DataAccessException | IOException e) {
@@ -67,6 +73,7 @@ public final class OpenJournal implements AutoCloseable {
     Connection writer = file.openWriter();
     HikariDataSource readers = null;
     try {
+      refuseDamaged(writer);
       readers = readers(file);
       HighWater highWater = file.openHighWater();
       JournalCheck check = JournalCheck.of(new SqliteJournalReader(readers), highWater.read());
@@ -92,6 +99,20 @@ public final class OpenJournal implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
+  /**
+   * All pages, also of what no start reads: the keys of requests, say. Found in the middle of a
+   * sale, the same damage would end the process at each of them.
+   */
+  private static void refuseDamaged(Connection writer) throws SQLException {
+    try (Statement statement = writer.createStatement();
+        ResultSet found = statement.executeQuery("pragma quick_check(1)")) {
+      String verdict = found.next() ? found.getString(1) : "nothing";
+      if (!verdict.equals("ok")) {
+        throw new SQLException(verdict, null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+      }
+    }
+  }
+
   private static boolean isDamaged(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
@@ -103,16 +124,46 @@ public final class OpenJournal implements AutoCloseable {
     return false;
   }
 
-  private static void setAside(JournalFile file, Clock clock) throws IOException {
+  /**
+   * Writes what can be read into a new file, moves the damaged one aside and puts the new one in
+   * its place. Broken off before the last step, the next start takes it.
+   */
+  private static void salvage(JournalFile file, Clock clock) throws SQLException, IOException {
+    Path fresh = file.salvaged();
+    // Left by a start that was broken off.
+    for (String suffix : PARTS) {
+      Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + suffix));
+    }
+    boolean saved;
+    try (Connection writer = file.openWriter(fresh);
+        Connection damaged = JournalFile.connectReadOnly(file.database())) {
+      saved = Salvage.bringOver(damaged, writer);
+    }
+    Path aside = setAside(file, clock);
+    takeSalvaged(file);
+    log.error(
+        "The journal is damaged; it was set aside in {}. {}",
+        aside,
+        saved ? "What could be read of it was brought over." : "A new one begins.");
+  }
+
+  private static void takeSalvaged(JournalFile file) throws IOException {
+    if (Files.notExists(file.database()) && Files.exists(file.salvaged())) {
+      Files.move(file.salvaged(), file.database(), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** The log first: in the place of the new journal it would be taken for that one's. */
+  private static Path setAside(JournalFile file, Clock clock) throws IOException {
     Path aside = file.database().resolveSibling("damaged-" + clock.millis());
     Files.createDirectory(aside);
-    for (String suffix : new String[] {"", "-wal", "-shm"}) {
-      Path part = file.database().resolveSibling("journal.db" + suffix);
+    for (String suffix : PARTS) {
+      Path part = file.database().resolveSibling(JournalFile.DATABASE + suffix);
       if (Files.exists(part)) {
         Files.move(part, aside.resolve(part.getFileName()));
       }
     }
-    log.error("The journal is damaged; it was set aside in {} and a new one begins.", aside);
+    return aside;
   }
 
   private static void closeQuietly(JournalFile file) {

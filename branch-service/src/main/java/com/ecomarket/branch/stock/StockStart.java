@@ -65,12 +65,14 @@ public final class StockStart {
               + " The stream is sealed; the shop sells on in a new one.",
           check.damaged(),
           check.highWater());
-      reopen(stock, last, check.highWater());
+      reopen(stock, check);
     }
     if (check.sound() && !check.units().equals(withoutMissing(opened.balances(), check.units()))) {
       log.error("The stored balances differ from the lines; the lines count.");
     }
-    return new Started(stock, opened.catalog());
+    Catalog stored = opened.catalog();
+    // Of a damaged journal nothing of it may be left; then what the shop began with is better.
+    return new Started(stock, stored.products().isEmpty() ? first.catalog() : stored);
   }
 
   /**
@@ -104,14 +106,14 @@ public final class StockStart {
     return stock;
   }
 
-  private void reopen(Stock stock, LineRef last, @Nullable LineRef highWater) {
+  private void reopen(Stock stock, JournalCheck check) {
     Pen pen = new Pen(stock, opened.catalog(), opened.journal());
-    LineRef reached = highWater == null ? last : highWater;
+    LineRef reached = check.highWater() == null ? check.last() : check.highWater();
     pen.openStream(
         new StreamLine(
             branchId,
             streamIds.get(),
-            last,
+            check.footing(),
             reached,
             clock.instant().truncatedTo(ChronoUnit.MILLIS)),
         Map.copyOf(stock.all()));

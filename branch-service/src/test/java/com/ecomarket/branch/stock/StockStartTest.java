@@ -115,9 +115,11 @@ class StockStartTest {
 
   @Test
   void sealsTheStreamWhenALineRotted() throws Exception {
+    LineRef last;
     try (TestShop shop = TestShop.open(directory)) {
       shop.sell(1, 1);
       shop.sell(1, 2);
+      last = last(shop);
     }
     sql(
         "update line set line = replace(line, '\"quantity\":1,', '\"quantity\":9,')"
@@ -127,6 +129,10 @@ class StockStartTest {
       assertThat(shop.opened().check().damaged()).isEqualTo(1);
       assertThat(shop.reader().streams()).hasSize(2);
       assertThat(shop.stock().units(1)).as("the damaged line moves nothing").isEqualTo(48);
+      assertThat(firstLine(shop).base().seq()).isEqualTo(last.seq());
+      assertThat(firstLine(shop).base())
+          .as("central's head may be the last line; it must not take this stream without healing")
+          .isNotEqualTo(last);
     }
   }
 
@@ -160,6 +166,19 @@ class StockStartTest {
     try (TestShop shop = TestShop.open(copy)) {
       assertThat(firstLine(shop).highWater()).isEqualTo(reached);
       shop.sell(1, 1);
+    }
+  }
+
+  @Test
+  void takesTheSalvagedJournalWhenAStartWasBrokenOffBeforeItWasInPlace() throws Exception {
+    try (TestShop shop = TestShop.open(directory)) {
+      shop.sell(1, 1);
+    }
+    Files.move(directory.resolve("journal.db"), directory.resolve("journal.db.salvaged"));
+
+    try (TestShop shop = TestShop.open(directory)) {
+      assertThat(shop.stock().units(1)).isEqualTo(49);
+      assertThat(shop.reader().streams()).hasSize(1);
     }
   }
 
