@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free TCP ports on the loopback address. */
-final class Ports {
+public final class Ports {
   /**
    * Below the range from which systems take the ports of outgoing connections: a branch that asks
    * for a killed central's port there could be given that very port and answer itself.
@@ -18,7 +18,8 @@ final class Ports {
 
   private Ports() {}
 
-  static int free() {
+  /** One that nobody listens on just now. */
+  public static int free() {
     for (int attempt = 0; attempt < 200; attempt++) {
       int port = FIRST + ThreadLocalRandom.current().nextInt(COUNT);
       try (ServerSocket socket = new ServerSocket()) {
