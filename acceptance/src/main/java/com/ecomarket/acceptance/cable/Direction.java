@@ -54,14 +54,16 @@ final class Direction {
   /** Returns when either side has ended. */
   void run() throws IOException {
     byte[] buffer = new byte[Flow.LARGEST_PIECE];
+    boolean inABurst = false;
     while (!connection.isClosed()) {
-      boolean first = from.available() == 0;
+      boolean first = !inABurst || from.available() == 0;
       int read = from.read(buffer);
       if (first || read < 0) {
         Flow flow = now();
         pause(flow.jitter().isZero() ? flow.latency() : flow.latency().plus(some(flow.jitter())));
       }
       carry(buffer, Math.max(0, read));
+      inABurst = true;
       if (read < 0) {
         awaitPassage();
         connection.close();

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Entry implements AutoCloseable {
   private final Consumer<Socket> taker;
   private final List<Socket> fillers = new ArrayList<>();
   private @Nullable ServerSocket socket;
+  private CountDownLatch accepting = new CountDownLatch(0);
   private Fault.Manner manner = Fault.Manner.REFUSING;
 
   /**
@@ -52,7 +54,9 @@ final class Entry implements AutoCloseable {
     switch (next) {
       case OPEN -> {
         ServerSocket open = listen(BACKLOG);
-        Pump.daemon(() -> accept(open));
+        CountDownLatch ended = new CountDownLatch(1);
+        accepting = ended;
+        Pump.daemon(() -> accept(open, ended));
       }
       case SILENT -> {
         var unused = listen(1);
@@ -71,6 +75,8 @@ final class Entry implements AutoCloseable {
     if (socket != null) {
       try {
         socket.close();
+        socket = null;
+        awaitNobodyAccepts();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -111,9 +117,21 @@ final class Entry implements AutoCloseable {
     }
   }
 
-  private void accept(ServerSocket open) throws IOException {
-    while (true) {
-      taker.accept(open.accept());
+  private void accept(ServerSocket open, CountDownLatch ended) throws IOException {
+    try {
+      while (true) {
+        taker.accept(open.accept());
+      }
+    } finally {
+      ended.countDown();
     }
+  }
+
+  /** The system goes on listening until the thread that accepts has let go. */
+  private void awaitNobodyAccepts() {
+    Waiting.until(
+        "the entry on port " + port() + " to close",
+        FREE_AGAIN_WITHIN,
+        () -> accepting.getCount() == 0);
   }
 }

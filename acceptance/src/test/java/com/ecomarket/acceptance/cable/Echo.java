@@ -1,5 +1,6 @@
 package com.ecomarket.acceptance.cable;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A server that says everything back, and remembers what it heard. */
 final class Echo implements AutoCloseable {
   private final ServerSocket entry;
-  private final StringBuffer heard = new StringBuffer();
+  private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
   private final AtomicInteger resets = new AtomicInteger();
 
   Echo() throws IOException {
@@ -26,7 +27,7 @@ final class Echo implements AutoCloseable {
 
   /** All of it, of all connections. */
   String heard() {
-    return heard.toString();
+    return heard.toString(StandardCharsets.ISO_8859_1);
   }
 
   /** Connections that ended with an error and not with the end of the stream. */
@@ -51,7 +52,7 @@ final class Echo implements AutoCloseable {
     try (socket) {
       InputStream in = socket.getInputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        heard.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+        heard.write(buffer, 0, read);
         socket.getOutputStream().write(buffer, 0, read);
       }
     } catch (IOException reset) {
