@@ -35,7 +35,7 @@ public record Script(List<Incident> incidents) {
 
   /** The script of this seed. */
   public static Script of(long seed, int shops, Duration length) {
-    return new Script(new Writer(new Random(seed), shops).write(length.toMillis()));
+    return new Script(new Writer(new Random(seed), shops, length.toMillis()).write());
   }
 
   /** How often each trouble comes. */
@@ -48,6 +48,7 @@ public record Script(List<Incident> incidents) {
   /** Deals troubles from a shuffled deck, each to a place that has none just then. */
   private static final class Writer {
     private final Random random;
+    private final long length;
     private final List<Incident> incidents = new ArrayList<>();
     private final List<Trouble> deck = new ArrayList<>();
     private final long[] shopFree;
@@ -57,14 +58,15 @@ public record Script(List<Incident> incidents) {
     private long disksFree;
     private boolean centralCopied;
 
-    Writer(Random random, int shops) {
+    Writer(Random random, int shops, long length) {
       this.random = random;
+      this.length = length;
       this.shopFree = new long[shops];
       this.cableFree = new long[shops];
       this.copied = new boolean[shops];
     }
 
-    List<Incident> write(long length) {
+    List<Incident> write() {
       deal(FIRST_MS, Trouble.BRANCH_COPIED);
       deal(FIRST_MS + START_MS + 1, Trouble.CENTRAL_COPIED);
       for (long at = FIRST_MS + START_MS + gap(); at < length - LAST_MS; at += gap()) {
@@ -107,7 +109,9 @@ public record Script(List<Incident> incidents) {
     }
 
     private boolean fits(long at, Trouble trouble, int place) {
-      if (trouble.changesDisks() && disksFree > at) {
+      boolean stopsAProcess = trouble.place() != Trouble.Place.CABLE;
+      if ((stopsAProcess && at + trouble.longest() + START_MS > length)
+          || (trouble.changesDisks() && disksFree > at)) {
         return false;
       }
       return switch (trouble) {
