@@ -1,12 +1,12 @@
 package com.ecomarket.acceptance;
 
+import com.ecomarket.acceptance.cable.Cable;
 import com.ecomarket.acceptance.day.Day;
 import com.ecomarket.acceptance.day.OwnRecord;
 import com.ecomarket.acceptance.day.Play;
 import com.ecomarket.acceptance.goods.Catalogue;
 import com.ecomarket.acceptance.process.BranchProcess;
 import com.ecomarket.acceptance.process.BranchStatus;
-import com.ecomarket.acceptance.process.Cable;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.acceptance.process.Chain;
 import com.ecomarket.acceptance.process.Waiting;

@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * {@code java -jar acceptance.jar demo | replay FILE [--branches N]}. Exits with 0 if everything
- * held, 1 if something did not, 2 if it was called wrongly.
+ * {@code java -jar acceptance.jar demo | replay FILE [--branches N] | chaos [--branches N]
+ * [--minutes M] [--seed S]}. Exits with 0 if everything held, 1 if something did not, 2 if it was
+ * called wrongly.
  */
 public final class Launcher {
   private static final int MOST_BRANCHES = 20;
+  private static final int MOST_MINUTES = 600;
   private static final Duration PHASE = Duration.ofSeconds(6);
-  private static final String USAGE = "usage: demo | replay FILE [--branches 1 to 20]";
+  private static final String USAGE =
+      "usage: demo | replay FILE [--branches 1 to 20]"
+          + " | chaos [--branches 2 to 20] [--minutes 1 to 600] [--seed NUMBER]";
 
   private Launcher() {}
 
@@ -41,6 +45,9 @@ public final class Launcher {
     if (arguments.equals(List.of("demo"))) {
       return () -> new Demo(screen, PHASE).holds();
     }
+    if (!arguments.isEmpty() && arguments.get(0).equals("chaos")) {
+      return chaos(arguments.subList(1, arguments.size()), screen);
+    }
     boolean isReplay = arguments.size() >= 2 && arguments.get(0).equals("replay");
     boolean namesBranches = arguments.size() == 4 && arguments.get(2).equals("--branches");
     if (!isReplay || (arguments.size() != 2 && !namesBranches)) {
@@ -49,6 +56,23 @@ public final class Launcher {
     int branches = namesBranches ? branches(arguments.get(3)) : 3;
     Baskets baskets = Baskets.read(Path.of(arguments.get(1)));
     return () -> new Replay(screen, baskets, branches).holds();
+  }
+
+  private static BooleanSupplier chaos(List<String> options, Screen screen) {
+    long branches = 5;
+    long minutes = 2;
+    long seed = 42;
+    for (int i = 0; i < options.size(); i += 2) {
+      String value = i + 1 < options.size() ? options.get(i + 1) : "";
+      switch (options.get(i)) {
+        case "--branches" -> branches = number(value, 2, MOST_BRANCHES);
+        case "--minutes" -> minutes = number(value, 1, MOST_MINUTES);
+        case "--seed" -> seed = number(value, 0, Long.MAX_VALUE);
+        default -> throw new IllegalArgumentException(USAGE);
+      }
+    }
+    Chaos chaos = new Chaos(screen, (int) branches, Duration.ofMinutes(minutes), seed);
+    return chaos::holds;
   }
 
   private static boolean held(BooleanSupplier proof) {
@@ -61,13 +85,17 @@ public final class Launcher {
   }
 
   private static int branches(String text) {
-    if (!text.matches("[0-9]{1,2}")) {
+    return (int) number(text, 1, MOST_BRANCHES);
+  }
+
+  private static long number(String text, long least, long most) {
+    if (!text.matches("[0-9]{1,18}")) {
       throw new IllegalArgumentException(USAGE);
     }
-    int branches = Integer.parseInt(text);
-    if (branches < 1 || branches > MOST_BRANCHES) {
+    long number = Long.parseLong(text);
+    if (number < least || number > most) {
       throw new IllegalArgumentException(USAGE);
     }
-    return branches;
+    return number;
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that must be true once every shop is closed and central has caught up.
@@ -23,7 +24,16 @@ public record Verdict(Comparison comparison, boolean auditOk, List<String> fault
 
   /** Looks at everything. */
   public static Verdict of(Recorder recorder, Chain chain) {
-    Comparison comparison = recorder.compare(chain.central(), chain.branchIds());
+    return of(recorder, chain, Set.of());
+  }
+
+  /**
+   * Looks at everything.
+   *
+   * @param destroyed keys of sales whose only disk is gone
+   */
+  public static Verdict of(Recorder recorder, Chain chain, Set<String> destroyed) {
+    Comparison comparison = recorder.compare(chain.central(), chain.branchIds(), destroyed);
     List<String> faults = new ArrayList<>(comparison.sentences());
     boolean auditOk = auditOk(chain, faults);
     for (BranchProcess branch : chain.branches()) {

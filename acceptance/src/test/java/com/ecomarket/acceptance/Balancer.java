@@ -1,6 +1,6 @@
 package com.ecomarket.acceptance;
 
-import com.ecomarket.acceptance.process.Pump;
+import com.ecomarket.acceptance.cable.Pump;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

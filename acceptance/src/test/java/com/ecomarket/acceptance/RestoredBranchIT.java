@@ -2,9 +2,9 @@ package com.ecomarket.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecomarket.acceptance.process.Disk;
 import com.ecomarket.acceptance.process.LedgerLine;
 import com.ecomarket.acceptance.process.Service;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RestoredBranchIT {
   @Test
-  void healsAJournalThatWasRestoredFromABackup(@TempDir Path folder) throws IOException {
+  void healsAJournalThatWasRestoredFromABackup(@TempDir Path folder) {
     try (Pair pair = new Pair(folder)) {
       pair.start();
       Service branch = pair.branch().service();
@@ -38,7 +38,7 @@ class RestoredBranchIT {
   }
 
   @Test
-  void healsABranchWhoseDiskWasReplacedByAnEmptyOne(@TempDir Path folder) throws IOException {
+  void healsABranchWhoseDiskWasReplacedByAnEmptyOne(@TempDir Path folder) {
     try (Pair pair = new Pair(folder)) {
       pair.start();
       Service branch = pair.branch().service();

@@ -1,15 +1,14 @@
 package com.ecomarket.acceptance;
 
+import com.ecomarket.acceptance.process.Disk;
 import com.ecomarket.acceptance.process.Service;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestoredCentralIT {
   @Test
-  void tellsACentralThatWasRestoredFromABackupWhatItForgot(@TempDir Path folder)
-      throws IOException {
+  void tellsACentralThatWasRestoredFromABackupWhatItForgot(@TempDir Path folder) {
     try (Pair pair = new Pair(folder)) {
       pair.start();
       Service central = pair.central().service();

@@ -58,6 +58,20 @@ public final class OwnRecord {
     return differences;
   }
 
+  /**
+   * Units that somebody else has in other accounts of a product than this record.
+   *
+   * @param theirs units by account; one that is missing holds 0
+   */
+  public long unitsApart(long productId, Map<String, Long> theirs) {
+    TreeSet<String> names = new TreeSet<>(accounts.keySet());
+    names.addAll(theirs.keySet());
+    return names.stream()
+        .mapToLong(name -> theirs.getOrDefault(name, 0L) - units(name, productId))
+        .filter(more -> more > 0)
+        .sum();
+  }
+
   private void add(String account, long productId, long units) {
     accounts.computeIfAbsent(account, name -> new TreeMap<>()).merge(productId, units, Long::sum);
   }

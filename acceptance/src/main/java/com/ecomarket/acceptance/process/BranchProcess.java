@@ -85,6 +85,17 @@ public final class BranchProcess {
     }
   }
 
+  /**
+   * What people in the shop book, with a key of their own: they may ask again with it.
+   *
+   * @return the status and, where there is one, the JSON that came with it
+   * @throws IOException if there was no answer: it is booked or not
+   */
+  public Reply post(String path, String json, String key) throws IOException {
+    return Http.reply(
+        Http.request(service.address(path)).header("Idempotency-Key", key), "POST", json);
+  }
+
   /** What people in the shop look up; the answer is JSON. */
   public JsonNode look(String path) {
     return get(path);

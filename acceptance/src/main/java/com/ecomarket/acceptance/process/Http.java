@@ -2,6 +2,7 @@ package com.ecomarket.acceptance.process;
 
 import com.ecomarket.contract.Wire;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,11 +61,7 @@ final class Http {
    * @throws IOException if there is none, or its status is not 200 or 201
    */
   static JsonNode call(HttpRequest.Builder request, String method, String json) throws IOException {
-    HttpRequest call =
-        request
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(json))
-            .build();
+    HttpRequest call = built(request, method, json);
     HttpResponse<byte[]> response = send(call);
     if (response.statusCode() != 200 && response.statusCode() != 201) {
       throw new IOException(
@@ -76,6 +73,23 @@ final class Http {
                   new String(response.body(), StandardCharsets.UTF_8)));
     }
     return Wire.read(response.body(), JsonNode.class);
+  }
+
+  /** Any answer; a body that is not JSON is left out. */
+  static Reply reply(HttpRequest.Builder request, String method, String json) throws IOException {
+    HttpResponse<byte[]> response = send(built(request, method, json));
+    try {
+      return new Reply(response.statusCode(), Wire.read(response.body(), JsonNode.class));
+    } catch (IOException notJson) {
+      return new Reply(response.statusCode(), MissingNode.getInstance());
+    }
+  }
+
+  private static HttpRequest built(HttpRequest.Builder request, String method, String json) {
+    return request
+        .header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofString(json))
+        .build();
   }
 
   /** Units by product, as both services' {@code GET /inventory} tells them. */

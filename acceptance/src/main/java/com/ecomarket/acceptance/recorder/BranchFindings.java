@@ -17,6 +17,8 @@ import java.util.TreeSet;
  * @param atCentral sales that central posted
  * @param unanswered of those, sales whose till never heard anything: they may stand, once
  * @param lost acknowledged sale ids that central does not have
+ * @param destroyed acknowledged keys that central does not have because the only disk that had them
+ *     is gone
  * @param doubled sale ids or keys that stand for more than one sale
  * @param strange sentences about sales that nobody asked for, that were refused, or that differ
  */
@@ -25,14 +27,15 @@ public record BranchFindings(
     int atCentral,
     int unanswered,
     Set<String> lost,
+    Set<String> destroyed,
     Set<String> doubled,
     List<String> strange) {
 
   /** Sale ids or sentences that a report shows of each sort. */
   private static final int SHOWN = 5;
 
-  static BranchFindings of(List<Exchange> asked, List<LedgerLine> sales) {
-    return new Check(asked, sales).findings();
+  static BranchFindings of(List<Exchange> asked, List<LedgerLine> sales, Set<String> destroyed) {
+    return new Check(asked, sales).findings(destroyed);
   }
 
   List<String> sentences(String branch) {
@@ -58,7 +61,7 @@ public record BranchFindings(
       }
     }
 
-    BranchFindings findings() {
+    BranchFindings findings(Set<String> destroyed) {
       Set<String> acknowledged = promised();
       Map<String, String> idOfKey = new HashMap<>();
       Set<String> atCentral = new HashSet<>();
@@ -81,8 +84,14 @@ public record BranchFindings(
       }
       Set<String> lost = new TreeSet<>(acknowledged);
       lost.removeAll(atCentral);
+      Set<String> gone = new TreeSet<>();
+      for (Wish wish : wishes.values()) {
+        if (destroyed.contains(wish.request().key()) && lost.removeAll(wish.saleIds())) {
+          gone.add(wish.request().key());
+        }
+      }
       return new BranchFindings(
-          acknowledged.size(), sales.size(), unanswered, lost, doubled, strange);
+          acknowledged.size(), sales.size(), unanswered, lost, gone, doubled, strange);
     }
 
     /** All promised sale ids. Two for one wish, or one for two wishes, is wrong already. */

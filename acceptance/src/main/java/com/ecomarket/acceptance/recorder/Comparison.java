@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,18 @@ public record Comparison(Map<String, BranchFindings> branches, Map<Long, Long> u
    * @param lines all that central holds, by branch
    */
   public static Comparison of(List<Exchange> exchanges, Map<String, List<LedgerLine>> lines) {
+    return of(exchanges, lines, Set.of());
+  }
+
+  /**
+   * Holds one against the other.
+   *
+   * @param exchanges all that was asked and heard
+   * @param lines all that central holds, by branch
+   * @param destroyed keys of sales whose only disk is gone: central may lack them
+   */
+  public static Comparison of(
+      List<Exchange> exchanges, Map<String, List<LedgerLine>> lines, Set<String> destroyed) {
     Map<String, List<Exchange>> asked =
         exchanges.stream().collect(Collectors.groupingBy(e -> e.request().branchId()));
     Map<String, BranchFindings> branches = new LinkedHashMap<>();
@@ -30,7 +43,8 @@ public record Comparison(Map<String, BranchFindings> branches, Map<Long, Long> u
     lines.forEach(
         (branch, held) -> {
           List<LedgerLine> sales = held.stream().filter(LedgerLine::isPostedSale).toList();
-          branches.put(branch, BranchFindings.of(asked.getOrDefault(branch, List.of()), sales));
+          branches.put(
+              branch, BranchFindings.of(asked.getOrDefault(branch, List.of()), sales, destroyed));
           sales.forEach(sale -> units.merge(sale.productId(), sale.quantity(), Long::sum));
         });
     return new Comparison(branches, units);
@@ -39,6 +53,11 @@ public record Comparison(Map<String, BranchFindings> branches, Map<Long, Long> u
   /** Sales that a 200 promised and central does not have. */
   public int lost() {
     return branches.values().stream().mapToInt(findings -> findings.lost().size()).sum();
+  }
+
+  /** Acknowledged sales that only a disk had that is gone. */
+  public int destroyed() {
+    return branches.values().stream().mapToInt(findings -> findings.destroyed().size()).sum();
   }
 
   /** Wishes that became more than one sale. */

@@ -77,8 +77,8 @@ public final class Recorder {
     return ids;
   }
 
-  /** Units that this branch sold, by product and by its own answers; each wish counts once. */
-  public Map<Long, Long> unitsSold(String branchId) {
+  /** The wishes that this branch answered with 200, each once. */
+  public Set<SaleRequest> sold(String branchId) {
     Set<SaleRequest> sold = new LinkedHashSet<>();
     for (Exchange exchange : exchanges) {
       if (exchange.request().branchId().equals(branchId)
@@ -86,9 +86,23 @@ public final class Recorder {
         sold.add(exchange.request());
       }
     }
+    return sold;
+  }
+
+  /** Units that this branch sold, by product and by its own answers; each wish counts once. */
+  public Map<Long, Long> unitsSold(String branchId) {
     Map<Long, Long> units = new TreeMap<>();
-    sold.forEach(wish -> units.merge(wish.productId(), wish.quantity(), Long::sum));
+    sold(branchId).forEach(wish -> units.merge(wish.productId(), wish.quantity(), Long::sum));
     return units;
+  }
+
+  /** Sales after which a branch said that less than nothing was left on its shelf. */
+  public long oversold() {
+    return exchanges.stream()
+        .filter(
+            exchange ->
+                exchange.answer() instanceof Answer.Sold sold && sold.remainingLocalStock() < 0)
+        .count();
   }
 
   /** A sale that was made past this witness and is accounted for elsewhere. */
@@ -113,6 +127,16 @@ public final class Recorder {
 
   /** Holds the own record against central's, sale by sale. */
   public Comparison compare(CentralProcess central, Collection<String> branchIds) {
+    return compare(central, branchIds, Set.of());
+  }
+
+  /**
+   * Holds the own record against central's, sale by sale.
+   *
+   * @param destroyed keys of sales whose only disk is gone
+   */
+  public Comparison compare(
+      CentralProcess central, Collection<String> branchIds, Set<String> destroyed) {
     Map<String, List<LedgerLine>> lines = new LinkedHashMap<>();
     branchIds.forEach(
         id ->
@@ -121,6 +145,6 @@ public final class Recorder {
                 central.lines(id).stream()
                     .filter(line -> !others.contains(line.saleId()))
                     .toList()));
-    return Comparison.of(List.copyOf(exchanges), lines);
+    return Comparison.of(List.copyOf(exchanges), lines, destroyed);
   }
 }

@@ -29,5 +29,7 @@ class OwnRecordTest {
         .containsExactly(
             "product 1: sold@NORTE holds 2 by the record of the day and 0 at central",
             "product 1: sold@SUR holds 0 by the record of the day and 2 at central");
+    assertThat(record.unitsApart(1, Map.of("stock@central", -2L, "sold@SUR", 2L))).isEqualTo(2);
+    assertThat(record.unitsApart(1, Map.of("stock@central", -2L, "sold@NORTE", 2L))).isZero();
   }
 }

@@ -6,6 +6,7 @@ import com.ecomarket.acceptance.process.Answer;
 import com.ecomarket.acceptance.process.LedgerLine;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The witness must be able to say no. */
@@ -32,6 +33,18 @@ class ComparisonTest {
     assertThat(comparison.lost()).isEqualTo(1);
     assertThat(comparison.holds()).isFalse();
     assertThat(comparison.sentences()).containsExactly("NORTE acknowledged s2: lost");
+  }
+
+  @Test
+  void listsApartWhatWentWithADisk() {
+    Comparison comparison =
+        Comparison.of(
+            List.of(sold("k1", "s1"), sold("k2", "s2"), sold("k3", "s3")),
+            Map.of(BRANCH, List.of(posted("s1", "k1"))),
+            Set.of("k1", "k2"));
+
+    assertThat(comparison.destroyed()).isEqualTo(1);
+    assertThat(comparison.sentences()).containsExactly("NORTE acknowledged s3: lost");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package com.ecomarket.acceptance.process;
+package com.ecomarket.acceptance.cable;
 
 import java.io.IOException;
 import java.net.Socket;
