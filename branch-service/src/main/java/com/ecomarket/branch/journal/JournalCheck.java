@@ -31,7 +31,7 @@ public record JournalCheck(
     return damaged == 0 && highWater == null;
   }
 
-  static JournalCheck of(SqliteJournalReader reader, @Nullable LineRef highWater) {
+  static JournalCheck of(JournalScan reader, @Nullable LineRef highWater) {
     Stream open = null;
     boolean reached = highWater == null;
     for (Stream stream : reader.streams()) {
@@ -47,8 +47,7 @@ public record JournalCheck(
     return new JournalCheck(open, fold.last, fold.units, fold.damaged, behind);
   }
 
-  private static boolean holds(
-      SqliteJournalReader reader, Stream stream, @Nullable LineRef highWater) {
+  private static boolean holds(JournalScan reader, Stream stream, @Nullable LineRef highWater) {
     if (highWater == null || !stream.streamId().equals(highWater.streamId())) {
       return false;
     }

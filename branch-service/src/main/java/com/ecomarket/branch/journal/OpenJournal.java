@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.sqlite.SQLiteErrorCode;
 
 /** A journal that has been taken, opened and checked. */
-public final class OpenJournal implements AutoCloseable {
+public final class OpenJournal implements CheckedJournal, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
   private static final int READERS = 4;
 
@@ -123,6 +123,7 @@ public final class OpenJournal implements AutoCloseable {
     }
   }
 
+  @Override
   public Journal journal() {
     return journal;
   }
@@ -131,12 +132,12 @@ public final class OpenJournal implements AutoCloseable {
     return reader;
   }
 
-  /** What the check at this start found. */
+  @Override
   public JournalCheck check() {
     return check;
   }
 
-  /** The catalogue that was stored last; there is one in every journal that has a stream. */
+  @Override
   public Catalog catalog() {
     return reader.catalog();
   }
@@ -151,7 +152,7 @@ public final class OpenJournal implements AutoCloseable {
     return reader.announced();
   }
 
-  /** The units that were kept beside the lines. */
+  @Override
   public Map<Long, Long> balances() {
     return reader.balances();
   }
