@@ -54,6 +54,9 @@ final class Customers {
     String key = world.nextId("k");
     Chance chance = world.chance();
     long product = chance.between(1, World.PRODUCTS);
+    if (chance.of(0.2) && !Objects.requireNonNull(machine.process()).expected().isEmpty()) {
+      return ship(machine, key, product);
+    }
     int kind = chance.between(1, 100);
     if (kind <= 60) {
       long units = chance.between(1, MOST_UNITS);

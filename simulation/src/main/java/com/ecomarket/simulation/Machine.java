@@ -172,6 +172,19 @@ final class Machine {
     restartSoon();
   }
 
+  /** A line near the end is damaged; it shows at the next start. */
+  void rot() {
+    if (disk.size() > 0) {
+      process = null;
+      asked = new ArrayList<>();
+      disk = disk.copy();
+      disk.rot(Math.max(0, disk.size() - world.chance().between(1, 30)));
+      world.story().tellAndCount(name, "has a rotten line", "rotten lines");
+      world.recorder().somethingWasLost();
+      restartSoon();
+    }
+  }
+
   private final class DiskTrouble implements Disk.Faults {
     private boolean keeps = true;
 

@@ -134,7 +134,7 @@ final class Recorder {
 
   private static Map<String, Integer> onDisk(Machine machine) {
     Map<String, Integer> lines = new HashMap<>();
-    for (StoredLine line : machine.disk().everything()) {
+    for (StoredLine line : machine.disk().sound()) {
       Movement movement = line.movement();
       if (movement != null && movement.origin() == null && movement.facts().id() != null) {
         lines.merge(movement.facts().id(), 1, Integer::sum);

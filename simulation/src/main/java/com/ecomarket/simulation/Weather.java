@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param cable of a shop that loses the way to or from central for a while
  * @param centralDies of a request that central does not survive
  * @param restore of a shop whose journal is replaced by an older copy, or by nothing
+ * @param rot of a shop that loses power and finds a line of its journal damaged
  * @param cloned of a shop whose disk is copied into a second machine
  * @param centralRestored of central's database being replaced by an older copy
  * @param clockJump of a shop's clock being set
@@ -33,13 +34,14 @@ record Weather(
     double cable,
     double centralDies,
     double restore,
+    double rot,
     double cloned,
     double centralRestored,
     double clockJump) {
 
   /** Nothing goes wrong any more. */
   static final Weather CALM =
-      new Weather(0, 0, 0, Duration.ofMillis(50), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new Weather(0, 0, 0, Duration.ofMillis(50), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   static Weather drawn(Chance chance) {
     return new Weather(
@@ -54,6 +56,7 @@ record Weather(
         some(chance, 0.1),
         some(chance, 0.15),
         some(chance, 0.06),
+        some(chance, 0.04),
         some(chance, 0.04),
         some(chance, 0.06),
         some(chance, 0.05));

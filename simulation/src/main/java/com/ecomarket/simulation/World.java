@@ -97,6 +97,7 @@ final class World {
         .noneMatch(
             kind ->
                 kind.startsWith("restores")
+                    || kind.equals("rotten lines")
                     || kind.equals("replaced disks")
                     || kind.equals("clones"));
   }
@@ -186,7 +187,9 @@ final class World {
     if (chance.of(weather.clockJump())) {
       machine.setClock(Duration.ofMinutes(chance.between(-100_000, 100_000)));
     }
-    if (chance.of(weather.restore())) {
+    if (chance.of(weather.rot())) {
+      machine.rot();
+    } else if (chance.of(weather.restore())) {
       machine.restore();
     } else if (chance.of(weather.cloned()) && only(machine)) {
       story.tellAndCount(machine.name, "is cloned", "clones");
@@ -229,7 +232,7 @@ final class World {
 
   private boolean hasTold(Machine machine) {
     ShopBook book = headquarters.books().of(machine.branchId);
-    for (StoredLine line : machine.disk().everything()) {
+    for (StoredLine line : machine.disk().sound()) {
       Movement movement = line.movement();
       if (movement != null
           && movement.origin() == null

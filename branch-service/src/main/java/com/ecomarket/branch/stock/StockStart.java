@@ -10,6 +10,7 @@ import com.ecomarket.branch.journal.JournalEntry;
 import com.ecomarket.branch.journal.JournalRefused;
 import com.ecomarket.branch.journal.JournalUnavailable;
 import com.ecomarket.branch.journal.Stream;
+import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.StreamLine;
@@ -66,7 +67,9 @@ public final class StockStart {
               + " The stream is sealed; the shop sells on in a new one.",
           check.damaged(),
           check.highWater());
-      reopen(stock, last, check.highWater());
+      LineRef base = check.damaged() == 0 ? last : unknown(last);
+      LineRef highWater = check.highWater();
+      reopen(stock, base, highWater == null ? last : highWater);
     }
     if (check.sound() && !check.units().equals(withoutMissing(opened.balances(), check.units()))) {
       log.error("The stored balances differ from the lines; the lines count.");
@@ -105,14 +108,22 @@ public final class StockStart {
     return stock;
   }
 
-  private void reopen(Stock stock, LineRef last, @Nullable LineRef highWater) {
+  /**
+   * A base on which central's head never stands. Units that only a damaged line knew are missing
+   * here, and central may have posted that line: only healing, from central's book, sets them
+   * right.
+   */
+  private static LineRef unknown(LineRef last) {
+    return new LineRef(last.streamId(), last.seq(), Hash.next(null, new byte[0]));
+  }
+
+  private void reopen(Stock stock, LineRef base, LineRef reached) {
     Pen pen = new Pen(stock, opened.catalog(), opened.journal());
-    LineRef reached = highWater == null ? last : highWater;
     pen.openStream(
         new StreamLine(
             branchId,
             streamIds.get(),
-            last,
+            base,
             reached,
             clock.instant().truncatedTo(ChronoUnit.MILLIS)),
         Map.copyOf(stock.all()));

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,12 @@ class StockStartTest {
       assertThat(shop.opened().check().damaged()).isEqualTo(1);
       assertThat(shop.reader().streams()).hasSize(2);
       assertThat(shop.stock().units(1)).as("the damaged line moves nothing").isEqualTo(48);
+      Stream sealed = shop.reader().stream(1);
+      StoredLine end = Objects.requireNonNull(shop.reader().line(sealed, sealed.lastSeq()));
+      assertThat(firstLine(shop).base())
+          .as("no head of central's, so that healing takes its book")
+          .isNotNull()
+          .isNotEqualTo(end.ref());
     }
   }
 

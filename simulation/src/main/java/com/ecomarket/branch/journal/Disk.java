@@ -2,6 +2,7 @@ package com.ecomarket.branch.journal;
 
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.SaleId;
@@ -104,9 +105,31 @@ public final class Disk implements Journal, JournalScan, CheckedJournal {
     return new JournalBroken("the outcome of a commit is unknown", null);
   }
 
-  /** All lines, over all streams, in order. */
-  public List<StoredLine> everything() {
-    return List.copyOf(lines);
+  /** All lines over all streams, in order, but for those that do not fit their hash. */
+  public List<StoredLine> sound() {
+    List<StoredLine> sound = new ArrayList<>(lines.size());
+    Hash before = null;
+    for (StoredLine line : lines) {
+      if (Hash.next(line.seq() == 0 ? null : before, line.bytes()).equals(line.hash())) {
+        sound.add(line);
+      }
+      before = line.hash();
+    }
+    return sound;
+  }
+
+  /** How many lines there are. */
+  public int size() {
+    return lines.size();
+  }
+
+  /** One byte of a line is another one from now on. */
+  public void rot(int index) {
+    StoredLine line = lines.get(index);
+    byte[] bytes = line.bytes().clone();
+    bytes[0] = 0;
+    lines.set(
+        index, new StoredLine(line.position(), line.streamId(), line.seq(), line.hash(), bytes));
   }
 
   @Override
