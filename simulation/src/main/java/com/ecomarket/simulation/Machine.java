@@ -4,7 +4,6 @@ import com.ecomarket.branch.catalog.FirstStart;
 import com.ecomarket.branch.journal.Disk;
 import com.ecomarket.branch.journal.JournalBroken;
 import com.ecomarket.branch.journal.JournalRefused;
-import com.ecomarket.branch.journal.JournalUnavailable;
 import com.ecomarket.branch.stock.StockStart;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,7 +111,7 @@ final class Machine {
 
   /** Starts the process from what is on the disk; with bad luck it dies in that. */
   void start() {
-    disk.suffer(new DiskTrouble());
+    disk.suffer(new DiskTrouble(world, name));
     try {
       StockStart.Started started =
           new StockStart(disk, branchId, clock(), world::nextStream)
@@ -182,48 +181,6 @@ final class Machine {
       world.story().tellAndCount(name, "has a rotten line", "rotten lines");
       world.recorder().somethingWasLost();
       restartSoon();
-    }
-  }
-
-  private final class DiskTrouble implements Disk.Faults {
-    private boolean keeps = true;
-
-    @Override
-    public void beforeCommit() throws JournalUnavailable {
-      Chance chance = world.chance();
-      if (chance.of(world.weather().diskFull())) {
-        world.story().tellAndCount(name, "disk full", "full disks");
-        throw new JournalUnavailable("disk full", new IllegalStateException("simulated"));
-      }
-      if (chance.of(world.weather().cutBefore())) {
-        world.story().tell(name, "power cut before a commit");
-        throw new PowerCut();
-      }
-      keeps = true;
-      if (chance.of(world.weather().diskError())) {
-        world.story().count("disk errors");
-        keeps = chance.of(0.5);
-        if (!keeps) {
-          world.story().tell(name, "disk error, not kept");
-          throw Disk.broken();
-        }
-        world.story().tell(name, "disk error, kept");
-        unknown = true;
-      }
-    }
-
-    private boolean unknown;
-
-    @Override
-    public void afterCommit() {
-      if (unknown) {
-        unknown = false;
-        throw Disk.broken();
-      }
-      if (world.chance().of(world.weather().cutAfter())) {
-        world.story().tell(name, "power cut after a commit");
-        throw new PowerCut();
-      }
     }
   }
 }

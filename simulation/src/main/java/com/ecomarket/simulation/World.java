@@ -1,11 +1,6 @@
 package com.ecomarket.simulation;
 
 import com.ecomarket.branch.journal.Disk;
-import com.ecomarket.branch.journal.StoredLine;
-import com.ecomarket.branch.stock.Position;
-import com.ecomarket.contract.LineRef;
-import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.MovementKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +33,7 @@ final class World {
     for (int i = 1; i <= shops; i++) {
       open(new Machine(this, "B" + i, "B" + i, new Disk()));
     }
-    timeline.in(SECOND, this::second);
+    timeline.in(SECOND, new Troubles(this)::second);
   }
 
   Timeline timeline() {
@@ -51,6 +46,11 @@ final class World {
 
   Chance chance() {
     return chance;
+  }
+
+  /** Whether people come and things go wrong. */
+  boolean isOpen() {
+    return open;
   }
 
   Weather weather() {
@@ -109,9 +109,10 @@ final class World {
     while (open) {
       step();
     }
+    Settling settling = new Settling(this);
     long healed = timeline.now();
     long deadline = healed + PATIENCE.toNanos();
-    while (!settled()) {
+    while (!settling.isDone()) {
       if (timeline.now() > deadline) {
         story.violated("not settled " + PATIENCE + " after everything was mended");
       }
@@ -120,7 +121,7 @@ final class World {
     story.drained(timeline.now() - healed);
     wait(Cable.LATE);
     wait(SECOND.multipliedBy(3));
-    if (!settled()) {
+    if (!settling.isDone()) {
       story.violated("a late repetition has unsettled what was settled");
     }
     new Oracle(this).check();
@@ -133,7 +134,8 @@ final class World {
     }
   }
 
-  private void open(Machine machine) {
+  /** A shop opens, or a second machine of one. */
+  void open(Machine machine) {
     machines.add(machine);
     machine.start();
     timeline.in(chance.between(Duration.ZERO, SECOND), () -> customersCome(machine));
@@ -155,49 +157,8 @@ final class World {
     }
   }
 
-  private void second() {
-    if (!open) {
-      return;
-    }
-    timeline.in(SECOND, this::second);
-    for (Machine machine : List.copyOf(machines)) {
-      trouble(machine);
-    }
-    if (chance.of(0.1)) {
-      headquarters.backUp();
-    }
-    if (chance.of(weather.centralRestored())) {
-      headquarters.restore();
-    }
-    if (chance.of(0.05)) {
-      headquarters.changePrice(chance.between(1, PRODUCTS), chance.between(1, 1000));
-    }
-  }
-
-  private void trouble(Machine machine) {
-    if (chance.of(0.1)) {
-      machine.backUp();
-    }
-    if (chance.of(weather.cutAfter())) {
-      machine.cutPower();
-    }
-    if (chance.of(weather.cable())) {
-      machine.cable.fail(chance.between(SECOND, Duration.ofSeconds(15)));
-    }
-    if (chance.of(weather.clockJump())) {
-      machine.setClock(Duration.ofMinutes(chance.between(-100_000, 100_000)));
-    }
-    if (chance.of(weather.rot())) {
-      machine.rot();
-    } else if (chance.of(weather.restore())) {
-      machine.restore();
-    } else if (chance.of(weather.cloned()) && only(machine)) {
-      story.tellAndCount(machine.name, "is cloned", "clones");
-      open(new Machine(this, machine.name + "'", machine.branchId, machine.disk().copy()));
-    }
-  }
-
-  private boolean only(Machine machine) {
+  /** Whether no other machine has its name. */
+  boolean only(Machine machine) {
     return machines.stream().noneMatch(it -> it != machine && it.branchId.equals(machine.branchId));
   }
 
@@ -212,46 +173,5 @@ final class World {
         machine.start();
       }
     }
-  }
-
-  /**
-   * Whether every shop stands on central's head with nothing pending. Of two machines with one name
-   * neither ever does for long: each heals onto the other's head. When central has all that one of
-   * them wrote, a person takes it away.
-   */
-  private boolean settled() {
-    for (Machine machine : List.copyOf(machines)) {
-      if (!only(machine) && hasTold(machine)) {
-        story.tell(machine.name, "is taken away");
-        machines.remove(machine);
-        machine.retire();
-      }
-    }
-    return machines.stream().allMatch(this::isSettled);
-  }
-
-  private boolean hasTold(Machine machine) {
-    ShopBook book = headquarters.books().of(machine.branchId);
-    for (StoredLine line : machine.disk().sound()) {
-      Movement movement = line.movement();
-      if (movement != null
-          && movement.origin() == null
-          && movement.kind() != MovementKind.OPENING
-          && !book.isPosted(line.ref())
-          && !book.isMoved(line.ref())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isSettled(Machine machine) {
-    Process process = machine.process();
-    if (process == null || !only(machine)) {
-      return false;
-    }
-    Position position = process.stock().position();
-    LineRef last = new LineRef(position.streamId(), position.lastSeq(), position.lastHash());
-    return position.pending() == 0 && last.equals(headquarters.books().of(machine.branchId).head());
   }
 }
