@@ -43,7 +43,7 @@ public record JournalCheck(
     return last == null || chain == null ? null : new LineRef(last.streamId(), last.seq(), chain);
   }
 
-  static JournalCheck of(SqliteJournalReader reader, @Nullable LineRef highWater) {
+  static JournalCheck of(JournalScan reader, @Nullable LineRef highWater) {
     Stream open = null;
     boolean reached = highWater == null;
     for (Stream stream : reader.streams()) {
@@ -59,8 +59,7 @@ public record JournalCheck(
     return new JournalCheck(open, fold.last, fold.chain, fold.units, fold.damaged, behind);
   }
 
-  private static boolean holds(
-      SqliteJournalReader reader, Stream stream, @Nullable LineRef highWater) {
+  private static boolean holds(JournalScan reader, Stream stream, @Nullable LineRef highWater) {
     if (highWater == null || !stream.streamId().equals(highWater.streamId())) {
       return false;
     }

@@ -20,7 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.sqlite.SQLiteErrorCode;
 
 /** A journal that has been taken, opened and checked. */
-public final class OpenJournal implements AutoCloseable {
+public final class OpenJournal implements CheckedJournal, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
   private static final int READERS = 4;
   private static final List<String> PARTS = List.of("-wal", "-shm", "");
@@ -174,6 +174,7 @@ public final class OpenJournal implements AutoCloseable {
     }
   }
 
+  @Override
   public Journal journal() {
     return journal;
   }
@@ -182,12 +183,12 @@ public final class OpenJournal implements AutoCloseable {
     return reader;
   }
 
-  /** What the check at this start found. */
+  @Override
   public JournalCheck check() {
     return check;
   }
 
-  /** The catalogue that was stored last; there is one in every journal that has a stream. */
+  @Override
   public Catalog catalog() {
     return reader.catalog();
   }
@@ -202,7 +203,7 @@ public final class OpenJournal implements AutoCloseable {
     return reader.announced();
   }
 
-  /** The units that were kept beside the lines. */
+  @Override
   public Map<Long, Long> balances() {
     return reader.balances();
   }

@@ -7,7 +7,6 @@ import com.ecomarket.contract.SaleId;
 import com.ecomarket.contract.Wire;
 import java.io.IOException;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the journal through connections of its own, beside the writer (WAL). */
-final class SqliteJournalReader implements JournalReader {
+final class SqliteJournalReader implements JournalScan {
   private static final String LINE =
       """
       select l.position, l.position - s.first_position, s.stream_id, l.hash, l.line
@@ -212,8 +211,8 @@ final class SqliteJournalReader implements JournalReader {
     return units("select product_id, units from balance");
   }
 
-  /** The units on which a stream stands. */
-  Map<Long, Long> baseBalances(int ordinal) {
+  @Override
+  public Map<Long, Long> baseBalances(int ordinal) {
     return units("select product_id, units from base_balance where ordinal = ?", ordinal);
   }
 
@@ -238,8 +237,8 @@ final class SqliteJournalReader implements JournalReader {
     return ShelfRows.read(jdbc);
   }
 
-  /** Every row of a stream in order, for the check at start. */
-  void each(Stream stream, LineVisitor visitor) {
+  @Override
+  public void each(Stream stream, LineVisitor visitor) {
     jdbc.sql(
             """
             select position, position - ?, ?, hash, line from line
@@ -254,10 +253,5 @@ final class SqliteJournalReader implements JournalReader {
             row -> {
               visitor.visit(Rows.line(row));
             });
-  }
-
-  /** Takes one line after the other. */
-  interface LineVisitor {
-    void visit(StoredLine line) throws SQLException;
   }
 }

@@ -3,13 +3,14 @@ package com.ecomarket.branch.stock;
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.FirstStart;
 import com.ecomarket.branch.catalog.Product;
+import com.ecomarket.branch.journal.CheckedJournal;
 import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalCheck;
 import com.ecomarket.branch.journal.JournalEntry;
 import com.ecomarket.branch.journal.JournalRefused;
 import com.ecomarket.branch.journal.JournalUnavailable;
-import com.ecomarket.branch.journal.OpenJournal;
 import com.ecomarket.branch.journal.Stream;
+import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.StreamLine;
@@ -33,12 +34,13 @@ import org.slf4j.LoggerFactory;
 public final class StockStart {
   private static final Logger log = LoggerFactory.getLogger(StockStart.class);
 
-  private final OpenJournal opened;
+  private final CheckedJournal opened;
   private final String branchId;
   private final Clock clock;
   private final Supplier<String> streamIds;
 
-  public StockStart(OpenJournal opened, String branchId, Clock clock, Supplier<String> streamIds) {
+  public StockStart(
+      CheckedJournal opened, String branchId, Clock clock, Supplier<String> streamIds) {
     this.opened = opened;
     this.branchId = branchId;
     this.clock = clock;

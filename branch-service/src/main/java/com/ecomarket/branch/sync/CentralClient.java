@@ -82,8 +82,8 @@ class CentralClient implements Central {
         });
   }
 
-  private static CentralAnswer syncAnswer(HttpAnswer answer, SyncEnvelope envelope)
-      throws IOException {
+  /** What an answer of central to this request says. */
+  static CentralAnswer syncAnswer(HttpAnswer answer, SyncEnvelope envelope) throws IOException {
     int status = answer.status();
     if (status == 200) {
       SyncReply reply = Wire.read(answer.body(), SyncReply.class);
@@ -142,7 +142,8 @@ class CentralClient implements Central {
     return message == null ? name : name + ": " + message;
   }
 
-  private static byte[] ndjson(SyncEnvelope envelope, List<byte[]> lines) {
+  /** The body of a sync request. */
+  static byte[] ndjson(SyncEnvelope envelope, List<byte[]> lines) {
     ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
     body.writeBytes(Wire.bytes(envelope));
     body.write('\n');

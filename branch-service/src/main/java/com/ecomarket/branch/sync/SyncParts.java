@@ -5,8 +5,6 @@ import com.ecomarket.branch.catalog.CurrentCatalog;
 import com.ecomarket.branch.healing.Healer;
 import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.neighbour.Neighbours;
-import com.ecomarket.branch.stock.Command;
-import com.ecomarket.branch.stock.Pen;
 import com.ecomarket.branch.stock.Stock;
 import com.ecomarket.branch.stock.WriterThread;
 import java.time.Clock;
@@ -79,22 +77,5 @@ class SyncParts {
         pacing,
         learners.orderedStream().toList(),
         () -> UUID.randomUUID().toString());
-  }
-
-  /**
-   * Rides on the next commit, like a sale.
-   *
-   * @param streamId the stream it was said of; if it is sealed by now, it no longer matters
-   * @param seq the last line that central has posted
-   */
-  private record Acknowledge(String streamId, long seq) implements Command<Boolean> {
-    @Override
-    public Boolean decide(Pen pen) {
-      boolean open = streamId.equals(pen.streamId());
-      if (open) {
-        pen.acknowledge(seq);
-      }
-      return open;
-    }
   }
 }

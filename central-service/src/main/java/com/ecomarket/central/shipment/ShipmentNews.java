@@ -46,7 +46,7 @@ public class ShipmentNews {
     return cut ? found.subList(0, found.size() - 1) : found;
   }
 
-  private static OpenShipment told(Shipment shipment) {
+  static OpenShipment told(Shipment shipment) {
     return new OpenShipment(
         shipment.id(),
         shipment.from(),
@@ -56,7 +56,7 @@ public class ShipmentNews {
         shipment.lines());
   }
 
-  private static String digest(List<OpenShipment> open) {
+  static String digest(List<OpenShipment> open) {
     return Hash.next(null, Wire.bytes(open)).toString().substring(0, DIGEST_DIGITS);
   }
 }

@@ -1,0 +1,8 @@
+/**
+ * One central and its shops in one thread, on one made-up clock, from one seed: the real rules of
+ * both services, and everything that can go wrong between them.
+ */
+@NullMarked
+package com.ecomarket.simulation;
+
+import org.jspecify.annotations.NullMarked;
