@@ -114,7 +114,8 @@ final class Headquarters {
         books.catalog().since(batch.envelope().report().catalog()),
         books.shipments().newsFor(batch.branchId(), batch.envelope().report().shipments()),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static SyncRefusal refusal(Received.Batch batch, Decision decision) {

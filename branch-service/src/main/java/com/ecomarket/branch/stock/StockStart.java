@@ -10,7 +10,6 @@ import com.ecomarket.branch.journal.JournalEntry;
 import com.ecomarket.branch.journal.JournalRefused;
 import com.ecomarket.branch.journal.JournalUnavailable;
 import com.ecomarket.branch.journal.Stream;
-import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.StreamLine;
