@@ -85,7 +85,7 @@ final class Customers {
         key,
         "count " + found + " of " + product,
         () -> {
-          Process process = Objects.requireNonNull(machine.process());
+          Shop process = Objects.requireNonNull(machine.process());
           return CountCommands.count(
               process.disk(), process.stock(), product, found, key, machine.clock().instant());
         });

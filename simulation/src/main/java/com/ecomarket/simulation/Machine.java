@@ -26,7 +26,7 @@ final class Machine {
   private final World world;
   private Disk disk;
   private @Nullable Disk backup;
-  private @Nullable Process process;
+  private @Nullable Shop process;
   private Duration clockError = Duration.ZERO;
   private boolean on = true;
 
@@ -52,7 +52,7 @@ final class Machine {
   }
 
   /** What runs now, null while it is down. */
-  @Nullable Process process() {
+  @Nullable Shop process() {
     return process;
   }
 
@@ -77,8 +77,8 @@ final class Machine {
   }
 
   /** Does something with the running process, if there is one; it may not survive it. */
-  void run(Consumer<Process> work) {
-    Process running = process;
+  void run(Consumer<Shop> work) {
+    Shop running = process;
     if (running == null) {
       return;
     }
@@ -116,7 +116,7 @@ final class Machine {
       StockStart.Started started =
           new StockStart(disk, branchId, clock(), world::nextStream)
               .start(new FirstStart(null, OPENING));
-      process = new Process(world, this, started);
+      process = new Shop(world, this, started);
       world.story().tellAndCount(name, "starts", "starts of shops");
     } catch (PowerCut | JournalBroken | JournalRefused e) {
       process = null;
@@ -137,7 +137,7 @@ final class Machine {
     process = null;
   }
 
-  boolean isRunning(Process asking) {
+  boolean isRunning(Shop asking) {
     return process == asking;
   }
 

@@ -121,8 +121,9 @@ final class Oracle {
   private void requests(String branch, ShopBook book) {
     Map<String, List<Movement>> byId = new LinkedHashMap<>();
     for (Movement line : posted(book)) {
-      if (line.facts().id() != null) {
-        byId.computeIfAbsent(line.facts().id(), id -> new ArrayList<>()).add(line);
+      String itsId = line.facts().id();
+      if (itsId != null) {
+        byId.computeIfAbsent(itsId, id -> new ArrayList<>()).add(line);
       }
     }
     Map<String, Request> uncertain = new HashMap<>();
@@ -191,7 +192,7 @@ final class Oracle {
 
   /** I6: shop, disk and book say the same. */
   private void agree(Machine machine) {
-    Process process = machine.process();
+    Shop process = machine.process();
     if (process == null) {
       broken(machine.name + " does not run");
       return;

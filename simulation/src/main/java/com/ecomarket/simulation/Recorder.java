@@ -5,10 +5,10 @@ import com.ecomarket.branch.stock.Decided;
 import com.ecomarket.branch.stock.NotRecorded;
 import com.ecomarket.central.ledger.LedgerLine;
 import com.ecomarket.contract.Facts.ReturnFacts;
+import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,7 @@ final class Recorder {
   /** Units by sale and product. */
   private final Map<String, Long> sold = new HashMap<>();
 
-  private final Map<Object, Map<String, Long>> returned = new IdentityHashMap<>();
+  private final Map<Object, Map<String, Long>> returned = new HashMap<>();
 
   Recorder(World world) {
     this.world = world;
@@ -60,7 +60,8 @@ final class Recorder {
     String kind = request.what.substring(0, request.what.indexOf(' '));
     world.story().count(decided.replayed() ? "replays" : "done: " + kind);
     for (Movement line : decided.lines()) {
-      if (line.sale() != null && line.sale().stockAfter() < 0) {
+      SaleFacts sale = line.sale();
+      if (sale != null && sale.stockAfter() < 0) {
         world.story().violated(request.key + " was sold below zero");
       }
     }
@@ -78,8 +79,9 @@ final class Recorder {
 
   /** No disk takes back more than it knows to be sold. */
   private void takenBack(Request request, Movement line) {
-    if (line.sale() != null) {
-      sold.merge(line.sale().saleId() + "/" + line.productId(), line.quantity(), Long::sum);
+    SaleFacts sale = line.sale();
+    if (sale != null) {
+      sold.merge(sale.saleId() + "/" + line.productId(), line.quantity(), Long::sum);
     } else if (line.facts() instanceof ReturnFacts facts && facts.verified()) {
       String what = facts.saleId() + "/" + line.productId();
       long back =
@@ -136,8 +138,9 @@ final class Recorder {
     Map<String, Integer> lines = new HashMap<>();
     for (StoredLine line : machine.disk().sound()) {
       Movement movement = line.movement();
-      if (movement != null && movement.origin() == null && movement.facts().id() != null) {
-        lines.merge(movement.facts().id(), 1, Integer::sum);
+      String id = movement == null ? null : movement.facts().id();
+      if (movement != null && movement.origin() == null && id != null) {
+        lines.merge(id, 1, Integer::sum);
       }
     }
     return lines;
@@ -147,8 +150,9 @@ final class Recorder {
     Map<String, Integer> lines = new HashMap<>();
     for (LedgerLine line : posted) {
       Movement movement = line.movement();
-      if (movement != null && movement.facts().id() != null) {
-        lines.merge(movement.facts().id(), 1, Integer::sum);
+      String id = movement == null ? null : movement.facts().id();
+      if (id != null) {
+        lines.merge(id, 1, Integer::sum);
       }
     }
     return lines;

@@ -47,7 +47,7 @@ final class Settling {
   }
 
   private boolean isSettled(Machine machine) {
-    Process process = machine.process();
+    Shop process = machine.process();
     if (process == null || !world.only(machine)) {
       return false;
     }

@@ -9,6 +9,7 @@ import com.ecomarket.central.ledger.LedgerLine;
 import com.ecomarket.central.ledger.Posting;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.StreamLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,8 +44,9 @@ final class ShopBook implements BranchBook {
 
   /** Lines, balances and head, all together. */
   void take(Decision.Accepted accepted, String instanceId) {
-    if (accepted.opened() != null) {
-      openedBy.put(accepted.opened().streamId(), instanceId);
+    StreamLine opened = accepted.opened();
+    if (opened != null) {
+      openedBy.put(opened.streamId(), instanceId);
     }
     accepted.lines().forEach(this::post);
     head = accepted.head();

@@ -11,16 +11,11 @@ final class Timeline {
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
   private long now;
-  private long happened;
   private long planned;
 
   /** Nanoseconds since the run began. */
   long now() {
     return now;
-  }
-
-  long happened() {
-    return happened;
   }
 
   /** Plans an event; two of one moment happen in the order of their planning. */
@@ -39,7 +34,6 @@ final class Timeline {
     }
     // An event that waited inside has moved time on.
     now = Math.max(now, next.at());
-    happened++;
     next.what().run();
   }
 }

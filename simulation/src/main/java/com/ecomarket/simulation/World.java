@@ -116,18 +116,18 @@ final class World {
       if (timeline.now() > deadline) {
         story.violated("not settled " + PATIENCE + " after everything was mended");
       }
-      wait(SECOND);
+      pass(SECOND);
     }
     story.drained(timeline.now() - healed);
-    wait(Cable.LATE);
-    wait(SECOND.multipliedBy(3));
+    pass(Cable.LATE);
+    pass(SECOND.multipliedBy(3));
     if (!settling.isDone()) {
       story.violated("a late repetition has unsettled what was settled");
     }
     new Oracle(this).check();
   }
 
-  private void wait(Duration time) {
+  private void pass(Duration time) {
     long until = timeline.now() + time.toNanos();
     while (timeline.now() < until) {
       step();
@@ -153,7 +153,7 @@ final class World {
   private void tick(Machine machine) {
     if (machines.contains(machine)) {
       timeline.in(TICK, () -> tick(machine));
-      machine.run(Process::tick);
+      machine.run(Shop::tick);
     }
   }
 

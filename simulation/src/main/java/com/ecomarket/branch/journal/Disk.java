@@ -2,17 +2,10 @@ package com.ecomarket.branch.journal;
 
 import com.ecomarket.branch.catalog.Catalog;
 import com.ecomarket.branch.catalog.Product;
-import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
-import com.ecomarket.contract.Movement;
-import com.ecomarket.contract.SaleId;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Journal} and of the SQLite journal's tables; what the medium does is said by {@link Faults}.
  */
 @NullMarked
-public final class Disk implements Journal, JournalScan, CheckedJournal {
+public final class Disk extends DiskLines implements Journal, CheckedJournal {
 
   /** What happens around a commit. */
   public interface Faults {
@@ -41,30 +34,8 @@ public final class Disk implements Journal, JournalScan, CheckedJournal {
     default void afterCommit() {}
   }
 
-  private static final class Opened {
-    final String streamId;
-    final @Nullable LineRef base;
-    final long firstPosition;
-    final Map<Long, Long> balances;
-    long acked;
-
-    Opened(String id, @Nullable LineRef base, long first, Map<Long, Long> balances, long acked) {
-      this.streamId = id;
-      this.base = base;
-      this.firstPosition = first;
-      this.balances = balances;
-      this.acked = acked;
-    }
-  }
-
-  private record OfShipment(long position, String shipmentId) {}
-
-  private final List<Opened> streams = new ArrayList<>();
-  private final List<StoredLine> lines = new ArrayList<>();
   private final Map<String, Long> keys = new HashMap<>();
-  private final Map<String, Long> movedSales = new HashMap<>();
   private final Map<String, Long> returned = new HashMap<>();
-  private final List<OfShipment> ofShipments = new ArrayList<>();
   private final Map<Long, Long> balances = new TreeMap<>();
   private Catalog catalog = new Catalog("", 0, List.of());
   private Announced announced = Announced.NOTHING;
@@ -103,24 +74,6 @@ public final class Disk implements Journal, JournalScan, CheckedJournal {
   /** The outcome of a commit is unknown. */
   public static JournalBroken broken() {
     return new JournalBroken("the outcome of a commit is unknown", null);
-  }
-
-  /** All lines over all streams, in order, but for those that do not fit their hash. */
-  public List<StoredLine> sound() {
-    List<StoredLine> sound = new ArrayList<>(lines.size());
-    Hash before = null;
-    for (StoredLine line : lines) {
-      if (Hash.next(line.seq() == 0 ? null : before, line.bytes()).equals(line.hash())) {
-        sound.add(line);
-      }
-      before = line.hash();
-    }
-    return sound;
-  }
-
-  /** How many lines there are. */
-  public int size() {
-    return lines.size();
   }
 
   /** One byte of a line is another one from now on. */
@@ -182,10 +135,6 @@ public final class Disk implements Journal, JournalScan, CheckedJournal {
     }
   }
 
-  private Opened open() {
-    return streams.get(streams.size() - 1);
-  }
-
   @Override
   public List<StoredLine> findByKey(String key) {
     Long position = keys.get(key);
@@ -200,139 +149,6 @@ public final class Disk implements Journal, JournalScan, CheckedJournal {
   @Override
   public List<StoredLine> ofShipment(String shipmentId) {
     return ofShipments(List.of(shipmentId));
-  }
-
-  @Override
-  public List<Stream> streams() {
-    List<Stream> all = new ArrayList<>();
-    for (int i = 0; i < streams.size(); i++) {
-      Opened it = streams.get(i);
-      long end = i + 1 < streams.size() ? streams.get(i + 1).firstPosition : lines.size() + 1L;
-      long last = end - it.firstPosition - 1;
-      all.add(new Stream(i + 1, it.streamId, it.firstPosition, it.base, last, it.acked));
-    }
-    return all;
-  }
-
-  @Override
-  public List<StoredLine> lines(Stream stream, long fromSeq, long toSeq, int maxBytes) {
-    List<StoredLine> found = new ArrayList<>();
-    long bytes = 0;
-    for (long seq = Math.max(0, fromSeq); seq <= Math.min(toSeq, stream.lastSeq()); seq++) {
-      StoredLine line = at(stream.firstPosition() + seq);
-      bytes += line.bytes().length + 1L;
-      if (bytes > maxBytes && !found.isEmpty()) {
-        break;
-      }
-      found.add(line);
-    }
-    return found;
-  }
-
-  private StoredLine at(long position) {
-    return lines.get(Math.toIntExact(position - 1));
-  }
-
-  @Override
-  public @Nullable StoredLine findSale(String saleId) {
-    List<Long> places = new ArrayList<>();
-    Long moved = movedSales.get(saleId);
-    if (moved != null) {
-      places.add(moved);
-    }
-    streams.forEach(stream -> places.add(stream.firstPosition + SaleId.seq(saleId)));
-    return places.stream()
-        .filter(position -> position <= lines.size())
-        .sorted((a, b) -> Long.compare(b, a))
-        .map(this::at)
-        .filter(line -> saleId.equals(saleBeginningOn(line)))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable String saleBeginningOn(StoredLine line) {
-    Movement movement = line.movement();
-    return movement != null && SaleId.beginsOn(movement) ? movement.facts().id() : null;
-  }
-
-  @Override
-  public List<StoredLine> together(StoredLine first) {
-    List<StoredLine> found = new ArrayList<>();
-    for (long position = first.position(); position <= lines.size(); position++) {
-      StoredLine line = at(position);
-      if (!found.isEmpty() && (id(first) == null || !Objects.equals(id(first), id(line)))) {
-        break;
-      }
-      found.add(line);
-    }
-    return found;
-  }
-
-  private static @Nullable String id(StoredLine line) {
-    Movement movement = line.movement();
-    return movement == null ? null : movement.facts().id();
-  }
-
-  @Override
-  public List<StoredLine> sales(long afterPosition, int limit) {
-    return lines.stream()
-        .filter(line -> line.position() > afterPosition)
-        .filter(
-            line -> {
-              String sale = saleBeginningOn(line);
-              return sale != null
-                  && movedSales.getOrDefault(sale, line.position()) == line.position();
-            })
-        .limit(limit)
-        .toList();
-  }
-
-  @Override
-  public List<StoredLine> ofShipments(Collection<String> shipmentIds) {
-    return ofShipments.stream()
-        .filter(of -> shipmentIds.contains(of.shipmentId()))
-        .map(of -> at(of.position()))
-        .toList();
-  }
-
-  @Override
-  public List<String> shipmentsBehind(long position) {
-    return ofShipments.stream()
-        .filter(of -> of.position() > position)
-        .map(OfShipment::shipmentId)
-        .distinct()
-        .toList();
-  }
-
-  @Override
-  public List<StoredLine> holding(
-      Stream stream, long fromSeq, long toSeq, byte[] bytes, int limit) {
-    String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
-    return lines(stream, fromSeq, toSeq, Integer.MAX_VALUE).stream()
-        .filter(line -> new String(line.bytes(), StandardCharsets.ISO_8859_1).contains(wanted))
-        .limit(limit)
-        .toList();
-  }
-
-  @Override
-  public long baseUnits(int ordinal, long productId) {
-    return streams.get(ordinal - 1).balances.getOrDefault(productId, 0L);
-  }
-
-  @Override
-  public Map<Long, Long> baseBalances(int ordinal) {
-    return streams.get(ordinal - 1).balances;
-  }
-
-  @Override
-  public void each(Stream stream, LineVisitor visitor) {
-    for (StoredLine line : lines(stream, 0, stream.lastSeq(), Integer.MAX_VALUE)) {
-      try {
-        visitor.visit(line);
-      } catch (java.sql.SQLException e) {
-        throw new JournalBroken("no database is asked here", e);
-      }
-    }
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A running shop: the real writer and the real sync over a disk that survives it. */
-final class Process {
+final class Shop {
   private final World world;
   private final Machine machine;
   private final Stock stock;
@@ -30,7 +30,7 @@ final class Process {
   private boolean lastFailed;
   private boolean cut;
 
-  Process(World world, Machine machine, StockStart.Started started) {
+  Shop(World world, Machine machine, StockStart.Started started) {
     this.world = world;
     this.machine = machine;
     this.disk = machine.disk();
