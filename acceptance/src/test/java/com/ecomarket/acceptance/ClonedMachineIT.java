@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.acceptance.process.Answer;
 import com.ecomarket.acceptance.process.BranchProcess;
+import com.ecomarket.acceptance.process.Disk;
 import com.ecomarket.acceptance.process.Service;
 import com.ecomarket.acceptance.process.Waiting;
 import com.ecomarket.acceptance.recorder.Comparison;

@@ -2,6 +2,7 @@ package com.ecomarket.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecomarket.acceptance.process.Disk;
 import com.ecomarket.acceptance.process.Service;
 import com.ecomarket.acceptance.recorder.Comparison;
 import java.io.IOException;
