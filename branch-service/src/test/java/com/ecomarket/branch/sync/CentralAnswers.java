@@ -113,9 +113,16 @@ final class CentralAnswers {
         new Said("415", aResponse().withStatus(415), new Misunderstood(415, "sync")));
   }
 
-  /** Something that is not central, or not all of what it said. */
+  /**
+   * Something that is not central, or not all of what it said.
+   *
+   * @param slow whether it is taken for a time-out; null: as the JDK client happens to see it
+   */
   record Noise(
-      String name, ResponseDefinitionBuilder http, boolean slow, @Nullable Duration asked) {
+      String name,
+      ResponseDefinitionBuilder http,
+      @Nullable Boolean slow,
+      @Nullable Duration asked) {
     Noise(String name, ResponseDefinitionBuilder http) {
       this(name, http, false, null);
     }
@@ -162,8 +169,9 @@ final class CentralAnswers {
         new Noise("504", html(504)),
         new Noise("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
         new Noise("hung up", aResponse().withFault(Fault.EMPTY_RESPONSE)),
-        // The JDK client says the same of both: the body was closed. A smaller batch harms nobody.
-        new Noise("cut off", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), true, null),
+        // The JDK client says "closed", as of a time-out, or what was wrong with the chunk, whichever
+        // comes first. A smaller batch harms nobody.
+        new Noise("cut off", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), null, null),
         new Noise("not HTTP", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
         new Noise("slow", json(good).withFixedDelay(3_000), true, null),
         new Noise("dripping", json(good).withChunkedDribbleDelay(20, 6_000), true, null));
