@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -19,13 +21,16 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * What neither Spring MVC nor Jackson checks: the size of a body, its coding and encoding, and
- * parameters inside the path.
+ * What neither Spring MVC nor Jackson checks: the size of a body, its coding and encoding,
+ * parameters inside the path, and a version of HTTP that has no headers.
  *
  * <p>A body is read here, whole and bounded, before anything decides about it. Raw paths keep
  * theirs.
  */
 final class BoundaryFilter extends OncePerRequestFilter {
+  /** What a first line without a version is: Tomcat leaves it empty. */
+  private static final Set<String> OLDEST = Set.of("", "HTTP/0.9");
+
   private final int maxBytes;
   private final List<PathPattern> rawPaths;
   private final ProblemWriter writer;
@@ -41,7 +46,10 @@ final class BoundaryFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getRequestURI().indexOf(';') >= 0) {
+    if (OLDEST.contains(Objects.requireNonNullElse(request.getProtocol(), ""))) {
+      // No headers: neither a host nor a type could be checked, and the answer has no status.
+      writer.write(request, response, Slug.HTTP_VERSION_NOT_SUPPORTED);
+    } else if (request.getRequestURI().indexOf(';') >= 0) {
       // Spring would strip it: /sell;x=1 would sell, and slip past a rule written for /sell.
       writer.write(request, response, Slug.NOT_FOUND);
     } else if (isRaw(request)) {

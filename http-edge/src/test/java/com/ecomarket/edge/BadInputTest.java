@@ -89,6 +89,16 @@ class BadInputTest {
     assertThat(shop.sold).hasValue(soldBefore);
   }
 
+  /** As an answer to HTTP/0.9, the body stands alone. */
+  @Test
+  void refusesARequestWhoseFirstLineNamesNoVersion() {
+    for (String line : List.of("POST /sell", "GET /sold", "POST /sell\nHTTP/1.1")) {
+      assertThat(http.sendAndHangUp(SALE.target(line)).body())
+          .contains("\"urn:ecomarket:problem:http-version-not-supported\"");
+    }
+    assertThat(shop.sold).hasValue(soldBefore);
+  }
+
   @Test
   void closesTheConnectionAfterABodyThatIsTooLarge() {
     byte[] large = SALE.framed(SaleRequests.VALID, "Content-Length: 100000");

@@ -81,10 +81,18 @@ public final class RawHttp {
       }
       List<String> lines = text.substring(0, end).lines().toList();
       int status = Integer.parseInt(lines.get(0), 9, 12, 10);
+      if (status < 200) {
+        return parse(text.substring(end + 4).getBytes(ISO_8859_1)); // go on, the answer follows
+      }
       Answer head = new Answer(status, List.copyOf(lines.subList(1, lines.size())), "");
       String body = text.substring(end + 4);
       if (head.header("Transfer-Encoding").equalsIgnoreCase("chunked")) {
         body = joined(body);
+      } else if (!head.header("Content-Length").isEmpty()) {
+        // What follows would be the answer to bytes behind the request.
+        body =
+            body.substring(
+                0, Math.min(body.length(), Integer.parseInt(head.header("Content-Length"))));
       }
       return new Answer(status, head.headers, new String(body.getBytes(ISO_8859_1), UTF_8));
     }
