@@ -44,7 +44,7 @@ final class Chaos {
     screen.say("the run itself is not the same twice, because its processes and times are real.");
     try (Town town = new Town(screen, folder, shops, seed, recorder)) {
       town.weather(script, length);
-      return new ChaosReport(screen, recorder, town).show(script);
+      return new ChaosReport(screen, town, new Reckoning(recorder, town)).show(script);
     }
   }
 }
