@@ -38,7 +38,8 @@ class JournalBackupTest {
       assertThat(run("backup", copy, "--of", data)).isZero();
       shop.sell(1, 7);
     }
-    assertThat(said()).contains("every line fits its hash: lines 5, streams 1; the last is line 4 of");
+    assertThat(said())
+        .contains("every line fits its hash: lines 5, streams 1; the last is line 4 of");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
         .isEqualTo("rw-------");
 

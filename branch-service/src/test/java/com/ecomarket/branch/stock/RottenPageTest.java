@@ -50,7 +50,9 @@ class RottenPageTest {
       }
     }
     assertThat(broken).isEmpty();
-    assertThat(kept).as("sales kept, by page").filteredOn(count -> count == 0)
+    assertThat(kept)
+        .as("sales kept, by page")
+        .filteredOn(count -> count == 0)
         .hasSizeLessThanOrEqualTo(WITHOUT_WHICH_NOTHING_IS_LEFT);
     assertThat(kept).filteredOn(count -> count > 0).allMatch(count -> count > SALES / 2);
   }
