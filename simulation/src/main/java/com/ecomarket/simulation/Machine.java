@@ -177,7 +177,8 @@ final class Machine {
       process = null;
       asked = new ArrayList<>();
       disk = disk.copy();
-      disk.rot(Math.max(0, disk.size() - world.chance().between(1, 30)));
+      int where = Math.max(0, disk.size() - world.chance().between(1, 30));
+      world.recorder().damaged(disk.rot(where));
       world.story().tellAndCount(name, "has a rotten line", "rotten lines");
       world.recorder().somethingWasLost();
       restartSoon();

@@ -9,9 +9,11 @@ import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Recorder {
   private final World world;
   private final List<Request> requests = new ArrayList<>();
+
+  private final Set<String> damaged = new HashSet<>();
 
   /** Units by sale and product. */
   private final Map<String, Long> sold = new HashMap<>();
@@ -105,6 +109,20 @@ final class Recorder {
       world.story().violated(request.key + " was done and is refused now");
     }
     request.refused();
+  }
+
+  /** A line was damaged. What was written together with it may be there without it. */
+  void damaged(StoredLine line) {
+    Movement movement = line.movement();
+    String id = movement == null ? null : movement.facts().id();
+    if (id != null) {
+      damaged.add(id);
+    }
+  }
+
+  /** Whether some of what was written under this id was damaged on a disk. */
+  boolean wasDamaged(String id) {
+    return damaged.contains(id);
   }
 
   /**

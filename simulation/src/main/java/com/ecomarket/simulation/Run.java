@@ -24,7 +24,7 @@ public record Run(
     List<String> last,
     Duration drain) {
 
-  private static final Duration LONGEST_STORM = Duration.ofSeconds(25);
+  private static final Duration LONGEST_STORM = Duration.ofSeconds(20);
   private static final Duration SHORTEST_STORM = Duration.ofSeconds(5);
 
   /** Runs one seed; the same seed runs the same way each time. */

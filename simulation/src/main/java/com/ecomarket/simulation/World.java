@@ -29,7 +29,7 @@ final class World {
     chance = new Chance(seed);
     weather = Weather.drawn(chance);
     headquarters = new Headquarters(this);
-    int shops = chance.of(0.05) ? 20 : chance.between(1, 5);
+    int shops = chance.of(0.03) ? 20 : chance.between(1, 5);
     for (int i = 1; i <= shops; i++) {
       open(new Machine(this, "B" + i, "B" + i, new Disk()));
     }
@@ -145,7 +145,7 @@ final class World {
   private void customersCome(Machine machine) {
     if (open) {
       customers.comeTo(machine);
-      Duration pause = chance.between(Duration.ofMillis(20), Duration.ofMillis(1200));
+      Duration pause = chance.between(Duration.ofMillis(20), Duration.ofMillis(1600));
       timeline.in(pause, () -> customersCome(machine));
     }
   }

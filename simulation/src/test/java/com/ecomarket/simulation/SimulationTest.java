@@ -56,9 +56,12 @@ class SimulationTest {
     }
   }
 
-  /** 14: a shop whose journal had a damaged line differed from its book for ever. */
+  /**
+   * 20: a shop whose journal had a damaged line that central had posted differed from its book for
+   * ever; {@code StockStartTest} has the case itself.
+   */
   @ParameterizedTest
-  @ValueSource(longs = 14)
+  @ValueSource(longs = 20)
   void keepsEveryPromiseForSeedsThatOnceFailed(long seed) {
     assertThat(Run.of(seed).violation()).isNull();
   }

@@ -76,13 +76,14 @@ public final class Disk extends DiskLines implements Journal, CheckedJournal {
     return new JournalBroken("the outcome of a commit is unknown", null);
   }
 
-  /** One byte of a line is another one from now on. */
-  public void rot(int index) {
+  /** One byte of a line is another one from now on; the line as it was. */
+  public StoredLine rot(int index) {
     StoredLine line = lines.get(index);
     byte[] bytes = line.bytes().clone();
     bytes[0] = 0;
     lines.set(
         index, new StoredLine(line.position(), line.streamId(), line.seq(), line.hash(), bytes));
+    return line;
   }
 
   @Override
