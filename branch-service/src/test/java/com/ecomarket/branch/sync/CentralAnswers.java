@@ -169,7 +169,8 @@ final class CentralAnswers {
         new Noise("504", html(504)),
         new Noise("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
         new Noise("hung up", aResponse().withFault(Fault.EMPTY_RESPONSE)),
-        // The JDK client says "closed", as of a time-out, or what was wrong with the chunk, whichever
+        // The JDK client says "closed", as of a time-out, or what was wrong with the chunk,
+        // whichever
         // comes first. A smaller batch harms nobody.
         new Noise("cut off", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), null, null),
         new Noise("not HTTP", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
