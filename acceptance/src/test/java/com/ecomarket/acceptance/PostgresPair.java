@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -68,13 +69,12 @@ final class PostgresPair implements AutoCloseable {
   /** Returns once no commit is confirmed that the standby does not have on its disk. */
   void startStandby() throws SQLException, IOException {
     Files.createFile(standbyData.resolve("standby.signal"));
-    standby =
-        server(standbyData)
-            .setPort(standbyPort)
-            .setServerConfig(
-                "primary_conninfo",
-                "host=localhost port=%d user=postgres".formatted(primary.getPort()))
-            .start();
+    // As pg_basebackup --write-recovery-conf leaves it.
+    Files.writeString(
+        standbyData.resolve("postgresql.auto.conf"),
+        "primary_conninfo = 'host=localhost port=%d user=postgres'%n".formatted(primary.getPort()),
+        StandardOpenOption.APPEND);
+    standby = server(standbyData).setPort(standbyPort).start();
     execute(primary, "alter system set synchronous_standby_names = '*'");
     execute(primary, "select pg_reload_conf()");
     Waiting.until(
