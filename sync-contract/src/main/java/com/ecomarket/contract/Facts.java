@@ -15,6 +15,16 @@ public sealed interface Facts {
     return null;
   }
 
+  /** The sale that sold the units, null for kinds that are about none. */
+  default @Nullable String saleId() {
+    return null;
+  }
+
+  /** The shipment that the units are of, null for kinds that are about none. */
+  default @Nullable String shipmentId() {
+    return null;
+  }
+
   /** The caller's Idempotency-Key, null if there was none. */
   default @Nullable String key() {
     return null;

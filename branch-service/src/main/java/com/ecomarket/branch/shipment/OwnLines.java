@@ -45,12 +45,7 @@ final class OwnLines {
   /** What a line is about, null if this version cannot read it. */
   static @Nullable String shipmentId(StoredLine stored) {
     Movement line = stored.movement();
-    if (line != null && line.facts() instanceof DispatchFacts dispatch) {
-      return dispatch.shipmentId();
-    }
-    return line != null && line.facts() instanceof ReceiptFacts receipt
-        ? receipt.shipmentId()
-        : null;
+    return line == null ? null : line.facts().shipmentId();
   }
 
   private record FirstPlace(String streamId, long seq) {}

@@ -7,8 +7,6 @@ import com.ecomarket.branch.journal.Journal;
 import com.ecomarket.branch.journal.JournalEntry;
 import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.journal.StoredShelf;
-import com.ecomarket.contract.Facts.DispatchFacts;
-import com.ecomarket.contract.Facts.ReceiptFacts;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.LineRef;
@@ -237,10 +235,9 @@ public final class Pen {
   }
 
   private void noteShipment(Movement line) {
-    if (line.facts() instanceof DispatchFacts dispatch) {
-      entries.add(new JournalEntry.OfShipment(dispatch.shipmentId()));
-    } else if (line.facts() instanceof ReceiptFacts receipt) {
-      entries.add(new JournalEntry.OfShipment(receipt.shipmentId()));
+    String shipmentId = line.facts().shipmentId();
+    if (shipmentId != null) {
+      entries.add(new JournalEntry.OfShipment(shipmentId));
     }
   }
 

@@ -74,10 +74,8 @@ final class LinePosting {
   }
 
   private static @Nullable String saleId(Movement movement) {
-    if (movement.facts() instanceof Facts.ReturnFacts returned) {
-      return Names.isId(returned.saleId()) ? returned.saleId() : null;
-    }
-    return movement.sale() == null ? null : movement.sale().saleId();
+    String saleId = movement.facts().saleId();
+    return saleId != null && Names.isId(saleId) ? saleId : null;
   }
 
   /** One query for the whole batch: who is unknown, who is unlisted, and what it should cost. */

@@ -1,6 +1,5 @@
 package com.ecomarket.central.intake;
 
-import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.Line;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
@@ -51,7 +50,8 @@ record ReceivedLine(
     if (movement.sale() != null && !Names.isId(movement.sale().saleId())) {
       return "sale_id is not an id";
     }
-    String shipmentId = shipmentId(movement.facts());
+    // It names a row, and PostgreSQL takes no NUL in a text.
+    String shipmentId = movement.facts().shipmentId();
     if (shipmentId != null && !Names.isId(shipmentId)) {
       return "shipment_id is not an id";
     }
@@ -59,14 +59,6 @@ record ReceivedLine(
       return "origin has no stream id";
     }
     return null;
-  }
-
-  /** It names a row, and PostgreSQL takes no NUL in a text. */
-  private static @Nullable String shipmentId(Facts facts) {
-    if (facts instanceof Facts.DispatchFacts dispatch) {
-      return dispatch.shipmentId();
-    }
-    return facts instanceof Facts.ReceiptFacts receipt ? receipt.shipmentId() : null;
   }
 
   private static ReceivedLine unreadable(LineRef at, byte[] bytes, String problem) {

@@ -3,6 +3,7 @@ package com.ecomarket.central.resolution;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.ledger.LedgerLine;
 import com.ecomarket.central.ledger.MovementsPosted;
+import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.MovementKind;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,9 @@ class CountsAnswered implements MovementsPosted {
   public void posted(String bookId, List<LedgerLine> lines) {
     Set<Long> counted = new TreeSet<>();
     for (LedgerLine line : lines) {
-      if (line.posting() != null && MovementKind.COUNT.name().equals(line.kind())) {
-        counted.add(line.posting().productId());
+      Movement movement = line.movement();
+      if (movement != null && movement.kind() == MovementKind.COUNT) {
+        counted.add(movement.productId());
       }
     }
     if (!counted.isEmpty()) {

@@ -3,8 +3,8 @@ package com.ecomarket.central.returns;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.central.ledger.LedgerLine;
-import com.ecomarket.central.ledger.LineStatus;
 import com.ecomarket.central.ledger.MovementsPosted;
+import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.MovementKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +40,10 @@ class ReturnChecks implements MovementsPosted {
   public void posted(String branchId, List<LedgerLine> lines) {
     List<Discrepancy> found = new ArrayList<>();
     for (LedgerLine line : lines) {
-      if (line.status() == LineStatus.POSTED
-          && MovementKind.RETURN.name().equals(line.kind())
-          && line.posting() != null) {
+      Movement movement = line.movement();
+      if (movement != null && movement.kind() == MovementKind.RETURN) {
         String saleId = line.saleId() == null ? "" : line.saleId();
-        check(new Return(saleId, line.posting().productId())).ifPresent(found::add);
+        check(new Return(saleId, movement.productId())).ifPresent(found::add);
       }
     }
     discrepancies.note(branchId, found);

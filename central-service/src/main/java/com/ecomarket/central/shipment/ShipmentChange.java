@@ -33,7 +33,7 @@ record ShipmentChange(String shipmentId, List<Mention> mentions, SortedMap<Long,
       Posting posting = line.posting();
       Mention mention = movement == null || posting == null ? null : mention(movement, posting);
       if (movement != null && mention != null) {
-        String id = String.valueOf(shipmentId(movement));
+        String id = String.valueOf(movement.facts().shipmentId());
         ShipmentChange change =
             changes.computeIfAbsent(
                 id, fresh -> new ShipmentChange(fresh, new ArrayList<>(), new TreeMap<>()));
@@ -55,13 +55,6 @@ record ShipmentChange(String shipmentId, List<Mention> mentions, SortedMap<Long,
 
   private Optional<Mention> first(MovementKind kind) {
     return mentions.stream().filter(mention -> mention.kind() == kind).findFirst();
-  }
-
-  private static @Nullable String shipmentId(Movement movement) {
-    if (movement.facts() instanceof ReceiptFacts receipt) {
-      return receipt.shipmentId();
-    }
-    return movement.facts() instanceof LossFacts loss ? loss.shipmentId() : movement.facts().id();
   }
 
   private static @Nullable Mention mention(Movement movement, Posting posting) {
