@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,6 +41,17 @@ public final class Problem extends RuntimeException {
    */
   public static Problem of(HttpStatus status, String slug, Object... args) {
     return new Problem(status, slug, Arrays.stream(args).map(Problem::plain).toArray());
+  }
+
+  /**
+   * 400 {@code validation-failed} for one member of a body, where no annotation can say it.
+   *
+   * @param pointer JSON pointer fragment, such as {@code #/first_seq}
+   * @param detail what is wrong with it, for people
+   */
+  public static Problem invalid(String pointer, String detail) {
+    return of(Slug.VALIDATION_FAILED)
+        .with("errors", List.of(new InputError(pointer, null, detail)));
   }
 
   static Problem of(Slug slug) {

@@ -8,8 +8,6 @@ import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.central.ledger.OwnBooks;
 import com.ecomarket.central.warehouse.Warehouse;
 import com.ecomarket.edge.Problem;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +42,7 @@ class Resolving {
   Noted settle(String id, SettledBy said) {
     Noted noted = view.known(id);
     if (said.counted() != null && said.askCount() != null) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "validation-failed")
-          .with("errors", List.of(Map.of("pointer", "#/ask_count", "detail", "counted or this")));
+      throw Problem.invalid("#/ask_count", "counted or this");
     }
     if (said.counted() != null) {
       countWarehouse(noted, said, said.counted());

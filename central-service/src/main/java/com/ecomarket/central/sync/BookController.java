@@ -5,6 +5,7 @@ import com.ecomarket.contract.Book;
 import com.ecomarket.contract.BranchId;
 import com.ecomarket.contract.KnownLines;
 import com.ecomarket.contract.Wire;
+import com.ecomarket.edge.Problem;
 import com.ecomarket.edge.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -80,27 +81,27 @@ class BookController {
       throw WireBody.malformed();
     }
     if (!Names.isPrintable(query.requestId())) {
-      throw WireBody.invalid("#/request_id", "is missing or not 200 printable characters");
+      throw Problem.invalid("#/request_id", "is missing or not 200 printable characters");
     }
     if (!Names.isId(query.streamId())) {
-      throw WireBody.invalid("#/stream_id", "is missing or not 1 to 64 of A-Z a-z 0-9 . _ : -");
+      throw Problem.invalid("#/stream_id", "is missing or not 1 to 64 of A-Z a-z 0-9 . _ : -");
     }
     if (query.firstSeq() < 0 || query.firstSeq() > Long.MAX_VALUE - KnownLines.Query.MAX_HASHES) {
-      throw WireBody.invalid("#/first_seq", "counts from 0");
+      throw Problem.invalid("#/first_seq", "counts from 0");
     }
     List<?> hashes = query.hashes();
     if (hashes == null
         || hashes.isEmpty()
         || hashes.size() > KnownLines.Query.MAX_HASHES
         || hashes.stream().anyMatch(Objects::isNull)) {
-      throw WireBody.invalid("#/hashes", "1 to " + KnownLines.Query.MAX_HASHES + " hashes");
+      throw Problem.invalid("#/hashes", "1 to " + KnownLines.Query.MAX_HASHES + " hashes");
     }
     return query;
   }
 
   private static String valid(String branchId) {
     if (!BranchId.isValid(branchId)) {
-      throw WireBody.invalid("#/branch_id", "a branch id is like " + BranchId.PATTERN);
+      throw Problem.invalid("#/branch_id", "a branch id is like " + BranchId.PATTERN);
     }
     return branchId;
   }

@@ -71,7 +71,7 @@ class SyncController {
     Decision decision =
         sync.take(batch)
             .orElseThrow(
-                () -> WireBody.invalid("#/branch_id", "another branch differs only in case"));
+                () -> Problem.invalid("#/branch_id", "another branch differs only in case"));
     meters.decided(branchId, decision);
     if (decision instanceof Decision.Accepted accepted) {
       return Wire.bytes(replies.to(batch, accepted.head()));
@@ -85,7 +85,7 @@ class SyncController {
       return batch;
     }
     throw received instanceof Received.Invalid invalid
-        ? WireBody.invalid(invalid.pointer(), invalid.detail())
+        ? Problem.invalid(invalid.pointer(), invalid.detail())
         : WireBody.tooLarge();
   }
 

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.springframework.http.HttpHeaders;
@@ -46,19 +45,6 @@ final class WireBody {
   static Problem malformed() {
     return Problem.of(HttpStatus.BAD_REQUEST, "malformed-body");
   }
-
-  /**
-   * 400 for one member.
-   *
-   * @param pointer JSON pointer of it
-   */
-  static Problem invalid(String pointer, String detail) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "validation-failed")
-        .with("errors", List.of(new MemberError(pointer, detail)));
-  }
-
-  /** One entry of {@code errors}, as the edge writes them. */
-  record MemberError(String pointer, String detail) {}
 
   private static byte[] sent(HttpServletRequest request) {
     try {
