@@ -44,7 +44,9 @@ final class Batches {
             : journal.lines(
                 journal.stream(position.streamOrdinal()), first, last, Wire.MAX_BATCH_BYTES);
     Hash previous =
-        first == 0 ? null : Objects.requireNonNull(hashAt(position, first - 1), "acked line");
+        first == 0
+            ? null
+            : Objects.requireNonNull(hashAt(journal, position, first - 1), "acked line");
     verify(previous, stored);
     return new Batch(
         new SyncEnvelope(
@@ -76,7 +78,7 @@ final class Batches {
   }
 
   /** Hash of a line of the open stream, null if there is none. */
-  @Nullable Hash hashAt(Position position, long seq) {
+  static @Nullable Hash hashAt(JournalReader journal, Position position, long seq) {
     if (seq == position.lastSeq()) {
       return position.lastHash();
     }

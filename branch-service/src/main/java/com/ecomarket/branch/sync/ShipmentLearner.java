@@ -2,14 +2,11 @@ package com.ecomarket.branch.sync;
 
 import com.ecomarket.branch.healing.Footing;
 import com.ecomarket.branch.journal.JournalReader;
-import com.ecomarket.branch.journal.StoredLine;
 import com.ecomarket.branch.journal.Stream;
 import com.ecomarket.branch.shipment.Announcements;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
-import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.SyncReply;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,14 +30,10 @@ final class ShipmentLearner implements Learner {
   public boolean learn(SyncReply reply) {
     Position now = stock.position();
     Stream open = journal.stream(now.streamOrdinal());
-    if (Footing.of(reply.head(), now, seq -> hashAt(open, seq)) instanceof Footing.Continue go) {
+    if (Footing.of(reply.head(), now, seq -> Batches.hashAt(journal, now, seq))
+        instanceof Footing.Continue go) {
       announcements.take(reply.shipments(), open.firstPosition() + go.ackedSeq());
     }
     return false;
-  }
-
-  private @Nullable Hash hashAt(Stream open, long seq) {
-    StoredLine line = journal.line(open, seq);
-    return line == null ? null : line.hash();
   }
 }

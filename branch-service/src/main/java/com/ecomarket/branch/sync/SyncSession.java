@@ -27,6 +27,7 @@ final class SyncSession {
   private static final Logger log = LoggerFactory.getLogger(SyncSession.class);
 
   private final Central central;
+  private final JournalReader journal;
   private final Batches batches;
   private final Stock stock;
   private final Acknowledgements acknowledgements;
@@ -51,6 +52,7 @@ final class SyncSession {
       List<Learner> learners,
       Supplier<String> requestIds) {
     this.central = central;
+    this.journal = journal;
     this.batches = new Batches(journal, reporter, requestIds);
     this.stock = stock;
     this.acknowledgements = acknowledgements;
@@ -158,7 +160,7 @@ final class SyncSession {
    * @param position the position that the request was made from
    */
   private boolean stand(@Nullable LineRef head, Position position) {
-    Footing footing = Footing.of(head, position, seq -> batches.hashAt(position, seq));
+    Footing footing = Footing.of(head, position, seq -> Batches.hashAt(journal, position, seq));
     if (footing instanceof Footing.Continue go) {
       if (go.ackedSeq() == position.ackedSeq()) {
         return false;
