@@ -2,7 +2,6 @@ package com.ecomarket.central;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecomarket.edge.RawHttp;
 import com.ecomarket.edge.fuzz.Fuzz;
 import com.ecomarket.edge.fuzz.Target;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,17 +49,7 @@ class FuzzTest {
   @ParameterizedTest
   @MethodSource("targets")
   void refusesWithoutAChangeWhateverIsSent(Target target) throws Exception {
-    RawHttp.Answer valid = fuzz.valid(target);
-    assertThat(valid.status()).as(valid.toString()).isBetween(200, 299);
-
-    Fuzz.Seen seen = fuzz.fire(target);
-
-    Files.writeString(SEEN.resolve(target.name() + ".txt"), seen.answers() + "\n");
-    assertThat(seen.findings()).isEmpty();
-    if (Fuzz.isWhole()) {
-      assertThat(seen.between(200, 299)).as("accepted").isPositive();
-      assertThat(seen.between(400, 499)).as("refused").isPositive();
-    }
+    fuzz.check(target, SEEN);
   }
 
   @AfterAll

@@ -1,7 +1,12 @@
 package com.ecomarket.edge.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.ecomarket.edge.RawHttp;
 import com.ecomarket.edge.RawHttp.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,9 +49,9 @@ public final class Fuzz {
    * @param findings what must not be, with the request that did it; the first few
    * @param answers how often each status was answered; 0 is none, to half a request
    */
-  public record Seen(List<String> findings, Map<Integer, Integer> answers) {
+  private record Seen(List<String> findings, Map<Integer, Integer> answers) {
     /** How many were answered so, from and to inclusive. */
-    public int between(int from, int to) {
+    int between(int from, int to) {
       return answers.entrySet().stream()
           .filter(entry -> entry.getKey() >= from && entry.getKey() <= to)
           .mapToInt(Map.Entry::getValue)
@@ -54,13 +59,28 @@ public final class Fuzz {
     }
   }
 
-  /** Whether the whole of a run was asked for, and not one case of it. */
-  public static boolean isWhole() {
-    return FROM == 0;
+  /**
+   * Fires at one target and expects that nothing wrong is seen.
+   *
+   * @param seen a directory for what was answered, by target
+   */
+  public void check(Target target, Path seen) throws IOException {
+    Answer valid = valid(target);
+    assertThat(valid.status()).as(valid.toString()).isBetween(200, 299);
+
+    Seen answered = fire(target);
+
+    Files.writeString(seen.resolve(target.name() + ".txt"), answered.answers() + "\n");
+    assertThat(answered.findings()).isEmpty();
+    // One case alone, of a finding that is looked at again, need not be both.
+    if (FROM == 0) {
+      assertThat(answered.between(200, 299)).as("accepted").isPositive();
+      assertThat(answered.between(400, 499)).as("refused").isPositive();
+    }
   }
 
   /** The answer to a valid request that nothing happened to. */
-  public Answer valid(Target target) {
+  private Answer valid(Target target) {
     target.prepare(FROM);
     byte[] request = target.valid(FROM).bytes();
     Answer answer = http.sendAndHangUp(request);
@@ -69,7 +89,7 @@ public final class Fuzz {
   }
 
   /** Sends all cases, unless there are too many findings. */
-  public Seen fire(Target target) {
+  private Seen fire(Target target) {
     List<String> findings = new ArrayList<>();
     Map<Integer, Integer> answers = new TreeMap<>();
     for (int n = FROM; n < FROM + cases && findings.size() < MOST_FINDINGS; n++) {
