@@ -11,6 +11,8 @@ import com.ecomarket.branch.stock.StockStart.Started;
 import com.ecomarket.contract.Facts.SaleFacts;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.SaleId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /** A shop on a real journal whose writer runs where it is called, without a thread. */
 public final class TestShop implements AutoCloseable {
@@ -48,6 +51,17 @@ public final class TestShop implements AutoCloseable {
 
   static TestShop open(Path directory, String openingStock) {
     return new TestShop(directory, openingStock);
+  }
+
+  /** Copies the disk of a closed shop into a new directory below another one. */
+  public static Path copyOf(Path disk, Path below) throws IOException {
+    Path copy = Files.createTempDirectory(below, "backup");
+    try (Stream<Path> files = Files.list(disk)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    return copy;
   }
 
   public <T> T ask(Command<T> command) {

@@ -13,13 +13,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One whole conversation of a shop with a central, from which it learns. */
+/** What a shop of a test needs to talk with a central. */
 final class Conversation {
+  /** For those who expect no refusal. */
+  static final Consumer<CentralAnswer> NONE_REFUSED =
+      answer -> {
+        throw new AssertionError(answer);
+      };
+
   private Conversation() {}
 
+  /** One whole conversation, from which the shop learns. */
   static void with(TestShop shop, Central central, Learner learner) {
     with(shop, central, learner, Map::of);
   }
@@ -29,26 +37,38 @@ final class Conversation {
    */
   static void with(
       TestShop shop, Central central, Learner learner, Supplier<Map<String, String>> neighbours) {
-    Supplier<String> ids = () -> UUID.randomUUID().toString();
-    new SyncSession(
-            central,
-            shop.reader(),
-            shop.stock(),
-            (stream, seq) ->
-                shop.ask(
-                    pen -> {
-                      pen.acknowledge(seq);
-                      return true;
-                    }),
-            new Healer("B", central, shop.reader(), shop::ask, ids, TestShop.CLOCK),
-            new Reports(shop, neighbours),
-            new Pacing(Duration.ofSeconds(2), () -> 0, () -> 0.5),
-            List.of(learner),
-            ids)
-        .run(false);
+    Reports reports = new Reports(shop, () -> null, neighbours, NONE_REFUSED);
+    Pacing pacing = new Pacing(Duration.ofSeconds(2), () -> 0, () -> 0.5);
+    session(shop, central, reports, pacing, learner).run(false);
   }
 
-  private record Reports(TestShop shop, Supplier<Map<String, String>> neighbours)
+  static SyncSession session(
+      TestShop shop, Central central, Reporter reporter, Pacing pacing, Learner learner) {
+    Supplier<String> ids = () -> UUID.randomUUID().toString();
+    return new SyncSession(
+        central,
+        shop.reader(),
+        shop.stock(),
+        (stream, seq) -> shop.ask(new Acknowledge(stream, seq)),
+        new Healer("B", central, shop.reader(), shop::ask, ids, TestShop.CLOCK),
+        reporter,
+        pacing,
+        List.of(learner),
+        ids);
+  }
+
+  /**
+   * What the shop says of itself.
+   *
+   * @param shipments digest of those that it knows
+   * @param neighbours cursors of those that it asks about
+   * @param refusals told what central refuses
+   */
+  record Reports(
+      TestShop shop,
+      Supplier<@Nullable String> shipments,
+      Supplier<Map<String, String>> neighbours,
+      Consumer<CentralAnswer> refusals)
       implements Reporter {
     @Override
     public SyncEnvelope.Report report(Position position, @Nullable StoredLine oldestPending) {
@@ -63,13 +83,13 @@ final class Conversation {
           Instant.EPOCH,
           "i",
           "1",
-          null,
+          shipments.get(),
           neighbours.get());
     }
 
     @Override
     public void refused(CentralAnswer answer) {
-      throw new AssertionError(answer);
+      refusals.accept(answer);
     }
   }
 }

@@ -3,7 +3,6 @@ package com.ecomarket.branch.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ecomarket.branch.healing.Healer;
 import com.ecomarket.branch.shipment.Announcements;
 import com.ecomarket.branch.shipment.Shipment;
 import com.ecomarket.branch.shipment.Shipments;
@@ -16,8 +15,6 @@ import com.ecomarket.contract.OpenShipments.OpenShipment;
 import com.ecomarket.contract.OpenShipments.ShippedItem;
 import com.ecomarket.contract.StockDigest;
 import com.ecomarket.contract.SyncEnvelope;
-import com.ecomarket.contract.SyncEnvelope.CatalogMark;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,13 +217,8 @@ class ShipmentSyncTest {
   }
 
   private Path copy() throws Exception {
-    Path copy = Files.createTempDirectory(home, "backup");
     shop.close();
-    try (Stream<Path> files = Files.list(disk)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(file.getFileName()));
-      }
-    }
+    Path copy = TestShop.copyOf(disk, home);
     open(disk);
     return copy;
   }
@@ -243,29 +234,13 @@ class ShipmentSyncTest {
   }
 
   private void sync(boolean probing) {
-    Healer healer =
-        new Healer(
-            "B",
+    Conversation.session(
+            shop,
             central,
-            shop.reader(),
-            shop::ask,
-            () -> UUID.randomUUID().toString(),
-            TestShop.CLOCK);
-    new SyncSession(
-            central,
-            shop.reader(),
-            shop.stock(),
-            (stream, seq) ->
-                shop.ask(
-                    pen -> {
-                      pen.acknowledge(seq);
-                      return true;
-                    }),
-            healer,
-            new Says(),
+            new Conversation.Reports(
+                shop, announcements::digest, Map::of, Conversation.NONE_REFUSED),
             pacing,
-            List.of(new ShipmentLearner(announcements, shop.stock(), shop.reader())),
-            () -> UUID.randomUUID().toString())
+            new ShipmentLearner(announcements, shop.stock(), shop.reader()))
         .run(probing);
   }
 
@@ -275,29 +250,5 @@ class ShipmentSyncTest {
     assertThat(StockDigest.of(Map.copyOf(central.units())))
         .isEqualTo(StockDigest.text(position.digestSum()));
     assertThat(central.shipments.get("s1").lines().get(0).inTransit()).isGreaterThanOrEqualTo(0);
-  }
-
-  private final class Says implements Reporter {
-    @Override
-    public SyncEnvelope.Report report(
-        Position position, com.ecomarket.branch.journal.@Nullable StoredLine oldestPending) {
-      return new SyncEnvelope.Report(
-          position.lastSeq(),
-          position.lastHash(),
-          StockDigest.text(position.digestSum()),
-          null,
-          "CLOSED",
-          new CatalogMark("local", 1),
-          Instant.EPOCH,
-          "i",
-          "1",
-          announcements.digest(),
-          Map.of());
-    }
-
-    @Override
-    public void refused(CentralAnswer answer) {
-      throw new AssertionError(answer);
-    }
   }
 }

@@ -3,7 +3,6 @@ package com.ecomarket.branch.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ecomarket.branch.healing.Healer;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.TestShop;
 import com.ecomarket.contract.Facts.Basket;
@@ -16,18 +15,14 @@ import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.SaleId;
 import com.ecomarket.contract.StockDigest;
 import com.ecomarket.contract.SyncEnvelope;
-import com.ecomarket.contract.SyncEnvelope.CatalogMark;
 import com.ecomarket.contract.SyncReply;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -439,33 +434,15 @@ class SyncSessionTest {
 
   private SyncSession newSession(TestShop here) {
     Central relay = new Relay();
-    Healer healer =
-        new Healer(
-            "B",
-            relay,
-            here.reader(),
-            here::ask,
-            () -> UUID.randomUUID().toString(),
-            TestShop.CLOCK);
-    return new SyncSession(
+    return Conversation.session(
+        here,
         relay,
-        here.reader(),
-        here.stock(),
-        (stream, seq) ->
-            here.ask(
-                pen -> {
-                  pen.acknowledge(seq);
-                  return true;
-                }),
-        healer,
-        new Says(),
+        new Conversation.Reports(here, () -> null, Map::of, refusals::add),
         pacing,
-        List.of(
-            reply -> {
-              learned.add(reply);
-              return false;
-            }),
-        () -> UUID.randomUUID().toString());
+        reply -> {
+          learned.add(reply);
+          return false;
+        });
   }
 
   /** Everything sold is at central once, and both know the same stock and the same head. */
@@ -481,13 +458,8 @@ class SyncSessionTest {
   }
 
   private Path copy() throws Exception {
-    Path copy = Files.createTempDirectory(home, "backup");
     shop.close();
-    try (Stream<Path> files = Files.list(disk)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(file.getFileName()));
-      }
-    }
+    Path copy = TestShop.copyOf(disk, home);
     shop = TestShop.open(disk);
     return copy;
   }
@@ -513,30 +485,6 @@ class SyncSessionTest {
     @Override
     public com.ecomarket.contract.KnownLines known(com.ecomarket.contract.KnownLines.Query query) {
       return central.known(query);
-    }
-  }
-
-  private final class Says implements Reporter {
-    @Override
-    public SyncEnvelope.Report report(
-        Position position, com.ecomarket.branch.journal.@Nullable StoredLine oldestPending) {
-      return new SyncEnvelope.Report(
-          position.lastSeq(),
-          position.lastHash(),
-          StockDigest.text(position.digestSum()),
-          null,
-          "CLOSED",
-          new CatalogMark("local", 1),
-          Instant.EPOCH,
-          "i",
-          "1",
-          null,
-          Map.of());
-    }
-
-    @Override
-    public void refused(CentralAnswer answer) {
-      refusals.add(answer);
     }
   }
 }
