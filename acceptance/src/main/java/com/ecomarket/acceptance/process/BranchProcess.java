@@ -98,7 +98,11 @@ public final class BranchProcess {
 
   /** What people in the shop look up; the answer is JSON. */
   public JsonNode look(String path) {
-    return get(path);
+    try {
+      return Http.get(service.address(path));
+    } catch (IOException e) {
+      throw silent(e);
+    }
   }
 
   /** The printed receipt of a sale. */
@@ -116,12 +120,12 @@ public final class BranchProcess {
 
   /** What it says of itself and of its backlog ({@code GET /status}). */
   public BranchStatus status() {
-    return BranchStatus.read(get("/status"));
+    return BranchStatus.read(look("/status"));
   }
 
   /** Units on its shelf, by product. */
   public Map<Long, Long> inventory() {
-    return Http.stock(get("/inventory"));
+    return Http.stock(look("/inventory"));
   }
 
   /** Whether its journal knows the sale ({@code GET /sales/{sale_id}}). */
@@ -144,14 +148,6 @@ public final class BranchProcess {
       return new Answer.Refused(status, problem.path("type").asText(""));
     }
     return new Answer.NoAnswer("status " + status);
-  }
-
-  private JsonNode get(String path) {
-    try {
-      return Http.get(service.address(path));
-    } catch (IOException e) {
-      throw silent(e);
-    }
   }
 
   private UncheckedIOException silent(IOException e) {

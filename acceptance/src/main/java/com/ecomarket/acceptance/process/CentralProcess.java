@@ -44,18 +44,18 @@ public final class CentralProcess {
 
   /** The whole of {@code GET /audit}. */
   public JsonNode audit() {
-    return get("/audit");
+    return look("/audit");
   }
 
   /** Global stock in units, by product. */
   public Map<Long, Long> inventory() {
-    return Http.stock(get("/inventory"));
+    return Http.stock(look("/inventory"));
   }
 
   /** What central knows of a branch: its head and the units on its shelf. */
   public Book book(String branchId) {
     try {
-      return Wire.read(Wire.bytes(get("/branches/" + branchId + "/book")), Book.class);
+      return Wire.read(Wire.bytes(look("/branches/" + branchId + "/book")), Book.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,7 +67,7 @@ public final class CentralProcess {
     String cursor = "";
     do {
       JsonNode page =
-          get("/branches/" + branchId + "/movements?limit=" + PAGE + "&cursor=" + encoded(cursor));
+          look("/branches/" + branchId + "/movements?limit=" + PAGE + "&cursor=" + encoded(cursor));
       for (JsonNode line : page.path("lines")) {
         all.add(LedgerLine.read(line));
       }
@@ -88,7 +88,7 @@ public final class CentralProcess {
   /** Changes the price of a product, now; the version is looked up first. */
   public void setPrice(long productId, String name, String price) {
     String path = "/products/" + productId;
-    long version = get(path).required("version").asLong();
+    long version = look(path).required("version").asLong();
     call(
         Http.request(service.address(path)).header("If-Match", "\"" + version + "\""),
         "PUT",
@@ -97,13 +97,17 @@ public final class CentralProcess {
 
   /** What people at central look up; the answer is JSON. */
   public JsonNode look(String path) {
-    return get(path);
+    try {
+      return Http.get(service.address(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException("central does not answer: " + e.getMessage(), e);
+    }
   }
 
   /** Units in every account that ever held the product. */
   public Map<String, Long> accounts(long productId) {
     Map<String, Long> accounts = new TreeMap<>();
-    for (JsonNode account : get("/inventory/" + productId).path("accounts")) {
+    for (JsonNode account : look("/inventory/" + productId).path("accounts")) {
       accounts.put(account.path("account").asText(), account.path("units").asLong());
     }
     return accounts;
@@ -120,14 +124,6 @@ public final class CentralProcess {
   /** Where it listens. */
   public URI address() {
     return service.address("");
-  }
-
-  private JsonNode get(String path) {
-    try {
-      return Http.get(service.address(path));
-    } catch (IOException e) {
-      throw new UncheckedIOException("central does not answer: " + e.getMessage(), e);
-    }
   }
 
   private static String encoded(String text) {
