@@ -2,12 +2,12 @@ package com.ecomarket.simulation;
 
 import com.ecomarket.branch.sync.Uplink;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Between one machine and central. It drops, delays, repeats and reorders requests, loses answers,
- * and may be cut in one direction or both, or clogged. While a machine waits for an answer,
- * everything else goes on inside its wait.
+ * and may be cut in one direction or both, or clogged.
  */
 final class Cable implements Uplink {
   private static final Duration DEADLINE = Duration.ofSeconds(3);
@@ -24,9 +24,25 @@ final class Cable implements Uplink {
     this.branchId = branchId;
   }
 
-  private static final class Waiting {
+  /** For one answer, or for the deadline. */
+  private final class Waiting {
+    final Errand errand = Errand.current();
     @Nullable Reply reply;
     boolean over;
+
+    void forAnswer() {
+      world.waits(errand);
+      world.timeline().in(DEADLINE, () -> end(null));
+      errand.await();
+    }
+
+    void end(@Nullable Reply answer) {
+      if (!over) {
+        over = true;
+        reply = answer;
+        world.goesOn(errand);
+      }
+    }
   }
 
   @Override
@@ -36,21 +52,18 @@ final class Cable implements Uplink {
     if (upCut || lost(world.weather().drop(), "dropped requests")) {
       world.story().tell(branchId, "request dropped");
     } else {
-      send(question, body, waiting, delay());
+      send(question, body, waiting::end, delay());
     }
     if (world.chance().of(world.weather().duplicate())) {
       world.story().count("duplicates");
       Duration later = world.chance().of(0.2) ? LATE : delay();
-      send(question, body, new Waiting(), world.chance().between(Duration.ZERO, later));
+      send(question, body, unheard -> {}, world.chance().between(Duration.ZERO, later));
     }
-    world.timeline().in(DEADLINE, () -> waiting.over = true);
-    while (!waiting.over) {
-      world.step();
-    }
+    waiting.forAnswer();
     return waiting.reply;
   }
 
-  private void send(Question question, byte[] body, Waiting waiting, Duration delay) {
+  private void send(Question question, byte[] body, Consumer<Reply> heard, Duration delay) {
     world
         .timeline()
         .in(
@@ -60,16 +73,7 @@ final class Cable implements Uplink {
               if (reply == null || downCut || lost(world.weather().loseReply(), "lost answers")) {
                 return;
               }
-              world
-                  .timeline()
-                  .in(
-                      delay(),
-                      () -> {
-                        if (!waiting.over) {
-                          waiting.reply = reply;
-                          waiting.over = true;
-                        }
-                      });
+              world.timeline().in(delay(), () -> heard.accept(reply));
             });
   }
 

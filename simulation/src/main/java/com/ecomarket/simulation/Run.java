@@ -35,10 +35,12 @@ public record Run(
       world.run(world.chance().between(SHORTEST_STORM, LONGEST_STORM));
     } catch (PromiseBroken e) {
       story.count("broken promises");
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       story.violated("a rule failed: " + trace);
+    } finally {
+      world.end();
     }
     return new Run(
         seed,

@@ -21,6 +21,7 @@ final class World {
   private final Headquarters headquarters;
   private final List<Machine> machines = new ArrayList<>();
   private final Customers customers = new Customers(this);
+  private final List<Errand> waiting = new ArrayList<>();
   private Weather weather;
   private boolean open = true;
   private int names;
@@ -82,7 +83,7 @@ final class World {
    *
    * @throws PromiseBroken if that, or anything before, broke one
    */
-  void step() {
+  private void step() {
     timeline.step();
     if (story.violation() != null) {
       throw new PromiseBroken();
@@ -102,13 +103,26 @@ final class World {
                     || kind.equals("clones"));
   }
 
+  /** An errand stands still until the world lets it go on. */
+  void waits(Errand errand) {
+    waiting.add(errand);
+  }
+
+  /** Lets an errand that waits go on. */
+  void goesOn(Errand errand) {
+    waiting.remove(errand);
+    errand.goOn();
+  }
+
+  /** Ends what still waits. */
+  void end() {
+    List.copyOf(waiting).forEach(Errand::abandon);
+  }
+
   /** Lets it storm for so long, then heal, then asks the oracle. */
   void run(Duration storm) {
-    // An event, because who waits inside another's wait may not come back before the storm ends.
-    timeline.in(storm, this::calm);
-    while (open) {
-      step();
-    }
+    pass(storm);
+    calm();
     Settling settling = new Settling(this);
     long healed = timeline.now();
     long deadline = healed + PATIENCE.toNanos();
@@ -153,7 +167,7 @@ final class World {
   private void tick(Machine machine) {
     if (machines.contains(machine)) {
       timeline.in(TICK, () -> tick(machine));
-      machine.run(Shop::tick);
+      Errand.begin(() -> machine.run(Shop::tick));
     }
   }
 
