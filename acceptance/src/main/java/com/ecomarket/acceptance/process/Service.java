@@ -110,6 +110,20 @@ public final class Service {
     awaitExit();
   }
 
+  /**
+   * SIGSTOP: it stands still, its connections stay open, and it will not know that it was away.
+   *
+   * @throws IllegalStateException where there are no POSIX signals
+   */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** SIGCONT: goes on where it was frozen. */
+  public void thaw() {
+    signal("CONT");
+  }
+
   /** The exit status, when the process has ended by itself within 40 s. */
   public int awaitExit() {
     Process child = running();
@@ -146,6 +160,19 @@ public final class Service {
 
   URI address(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private void signal(String signal) {
+    String pid = Long.toString(running().pid());
+    try {
+      if (new ProcessBuilder("kill", "-" + signal, pid).start().waitFor() != 0) {
+        throw new IllegalStateException(name + " takes no " + signal);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("no kill command here", e);
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
   }
 
   private boolean isReady() {
