@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OutageIT {
   /**
-   * Central ends over whatever it posts just then: killed and back at once, told to end
+   * Central ends over whatever it posts just then: killed twice and back at once, told to end
    * (RELIABILITY scenario 15) and back at once, killed and away.
    */
   @Test
@@ -17,9 +17,11 @@ class OutageIT {
     try (Pair pair = new Pair(folder)) {
       pair.start();
       try (Load load = pair.load()) {
-        pair.awaitMoreSales(100);
-        pair.central().service().kill();
-        pair.central().service().start();
+        for (int round = 0; round < 2; round++) {
+          pair.awaitMoreSales(100);
+          pair.central().service().kill();
+          pair.central().service().start();
+        }
         pair.awaitMoreSales(100);
         pair.central().service().stop();
         pair.central().service().start();
