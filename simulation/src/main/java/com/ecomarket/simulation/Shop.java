@@ -114,11 +114,13 @@ final class Shop {
     answers.run();
   }
 
-  /** Talks to central if it is time to. */
-  void tick() {
-    if (talking || !talk.isDue()) {
-      return;
-    }
+  /** Whether it is time to talk to central. */
+  boolean wantsToTalk() {
+    return !talking && talk.isDue();
+  }
+
+  /** One conversation with central. */
+  void talk() {
     talking = true;
     try {
       Talk.End end = talk.run(lastFailed);

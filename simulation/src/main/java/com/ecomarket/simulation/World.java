@@ -167,7 +167,10 @@ final class World {
   private void tick(Machine machine) {
     if (machines.contains(machine)) {
       timeline.in(TICK, () -> tick(machine));
-      Errand.begin(() -> machine.run(Shop::tick));
+      Shop process = machine.process();
+      if (process != null && process.wantsToTalk()) {
+        Errand.begin(() -> machine.run(Shop::talk));
+      }
     }
   }
 
