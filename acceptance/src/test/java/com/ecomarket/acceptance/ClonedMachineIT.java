@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClonedMachineIT {
   @Test
   void postsWhatBothSellAndTellsAPerson(@TempDir Path folder) throws Exception {
-    try (Pair pair = new Pair(folder, "1:1000,2:1000,3:50")) {
+    try (Pair pair = new Pair(folder, "1:100000,2:1000,3:50")) {
       pair.start();
       Service branch = pair.branch().service();
       pair.sell(20);

@@ -56,6 +56,18 @@ final class Pacing {
     waitAtLeast(interval.dividedBy(4));
   }
 
+  /**
+   * Another machine wrote between this one's healing and its first line, or central is in error.
+   * The first tries come soon, because the other machine only has to be outrun once; each waits
+   * twice as long as the one before, because a healing writes all pending lines again.
+   *
+   * @param times in a row, from 1
+   */
+  synchronized void outrun(int times) {
+    Duration doubled = interval.multipliedBy(1L << Math.min(times - 1, 10));
+    waitAtLeast(doubled.compareTo(SLOW) < 0 ? doubled : SLOW);
+  }
+
   /** The breaker lets a probe through. */
   synchronized void probe() {
     notBefore = nanos.getAsLong();

@@ -41,6 +41,9 @@ final class SyncSession {
   /** A conversation heals once: each healing writes lines, and a central in error never ends. */
   private boolean healed;
 
+  /** Healings in a row that central's head did not wait for. */
+  private int outrun;
+
   SyncSession(
       Central central,
       JournalReader journal,
@@ -108,7 +111,7 @@ final class SyncSession {
       boolean insists = healed;
       boolean moved = stand(elsewhere.head(), position);
       if (insists) {
-        pacing.waitAtLeast(Pacing.SLOW);
+        pacing.outrun(++outrun);
       } else if (!moved) {
         pacing.failed(); // Asked at once, it would say the same again.
       }
@@ -130,6 +133,7 @@ final class SyncSession {
   }
 
   private boolean posted(SyncReply reply, Position position, int sent) {
+    outrun = 0;
     for (long seq : reply.quarantined()) {
       log.error("Central could not interpret line {} and put it into quarantine.", seq);
     }

@@ -356,19 +356,43 @@ class SyncSessionTest {
   }
 
   @Test
-  void healsOnceAndThenWaitsWhenCentralInsistsOnAnotherHead() {
+  void healsOnceAConversationAndWaitsLongerEachTimeCentralInsistsOnAnotherHead() {
     sell(1);
-    LineRef nowhere = new LineRef("nowhere", 7, Hash.next(null, new byte[] {7}));
-    central.instead = new CentralAnswer.Elsewhere(nowhere, false);
+    SyncSession session = session();
+    central.instead = new CentralAnswer.Elsewhere(nowhere(), false);
 
-    sync();
+    session.run(false);
 
     assertThat(shop.reader().streams()).hasSize(2);
     assertThat(central.requests).hasSize(2);
+    assertThat(Duration.ofNanos(pacing.nanosToWait(true))).isLessThan(Duration.ofSeconds(3));
+    for (int again = 0; again < 4; again++) {
+      session.run(false);
+    }
     assertThat(pacing.nanosToWait(true)).isGreaterThanOrEqualTo(Pacing.SLOW.toNanos());
     central.instead = null;
-    sync();
+    session.run(false);
     assertConverged();
+  }
+
+  @Test
+  void triesSoonAgainAfterAnAnswerWhenAnotherMachineOutranItsHealing() {
+    sell(1);
+    SyncSession session = session();
+    central.instead = new CentralAnswer.Elsewhere(nowhere(), false);
+    session.run(false);
+    session.run(false);
+    central.instead = null;
+    session.run(false);
+    central.instead = new CentralAnswer.Elsewhere(nowhere(), false);
+
+    session.run(false);
+
+    assertThat(Duration.ofNanos(pacing.nanosToWait(true))).isLessThan(Duration.ofSeconds(3));
+  }
+
+  private static LineRef nowhere() {
+    return new LineRef("nowhere", 7, Hash.next(null, new byte[] {7}));
   }
 
   @Test
