@@ -3,6 +3,7 @@ package com.ecomarket.edge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 
 /** Sends bytes as they are, which no proper HTTP client would, and reads the answer. */
 public final class RawHttp {
@@ -94,7 +96,17 @@ public final class RawHttp {
             body.substring(
                 0, Math.min(body.length(), Integer.parseInt(head.header("Content-Length"))));
       }
-      return new Answer(status, head.headers, new String(body.getBytes(ISO_8859_1), UTF_8));
+      byte[] said = body.getBytes(ISO_8859_1);
+      boolean packed = head.header("Content-Encoding").equals("gzip") && said.length > 0;
+      return new Answer(status, head.headers, new String(packed ? unpacked(said) : said, UTF_8));
+    }
+
+    private static byte[] unpacked(byte[] gzip) {
+      try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     /** The first header of that name, empty if there is none. */

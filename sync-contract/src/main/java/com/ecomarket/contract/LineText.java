@@ -125,7 +125,8 @@ final class LineText {
       if (Wire.MAPPER.readTree(line) instanceof ObjectNode node) {
         return node;
       }
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
+      // The second is what Jackson says of an exponent that no number can have.
       throw new UnreadableLine("not JSON");
     }
     throw new UnreadableLine("not a JSON object");

@@ -54,7 +54,12 @@ public final class Wire {
    * @throws IOException if it is not JSON or not of that shape
    */
   public static <T> T read(byte[] json, Class<T> type) throws IOException {
-    T value = MAPPER.readValue(json, type);
+    T value;
+    try {
+      value = MAPPER.readValue(json, type);
+    } catch (NumberFormatException e) {
+      throw new IOException("a number that cannot be one", e); // Jackson lets 1e-2147483649 out so
+    }
     if (value == null) {
       throw new IOException("null is not a " + type.getSimpleName());
     }

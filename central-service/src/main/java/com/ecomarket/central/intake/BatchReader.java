@@ -8,6 +8,7 @@ import com.ecomarket.contract.StreamLine;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncEnvelope.Report;
 import com.ecomarket.contract.Wire;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,20 +79,30 @@ public final class BatchReader {
     if ((envelope.prevHash() == null) != (envelope.firstSeq() == 0)) {
       return invalid("/prev_hash", "is null before line 0, and only there");
     }
-    return isComplete(envelope.report()) ? null : invalid("/report", "lacks a member");
+    return isComplete(envelope.report())
+        ? null
+        : invalid("/report", "lacks a member, or one cannot be kept");
   }
 
   /** Jackson leaves null what is missing, whatever the record promises. */
   private static boolean isComplete(@Nullable Report report) {
     return report != null
         && report.headHash() != null
-        && report.sentAt() != null
+        && isMoment(report.sentAt())
+        && (report.oldestPendingAt() == null || isMoment(report.oldestPendingAt()))
         && report.catalog() != null
         && Names.isPrintable(report.catalog().epoch())
         && Names.isPrintable(report.stockDigest())
         && Names.isPrintable(report.breaker())
         && Names.isPrintable(report.instanceId())
         && Names.isPrintable(report.appVersion());
+  }
+
+  /** Any clock that a machine can have: its milliseconds are a number of 64 bits. */
+  private static boolean isMoment(@Nullable Instant at) {
+    return at != null
+        && !at.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE))
+        && !at.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE));
   }
 
   private static Received.@Nullable Invalid checkPlaces(

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What central answers to requests that are not what they should be; none changes anything. */
 class BadSyncTest {
@@ -74,9 +76,27 @@ class BadSyncTest {
 
   @Test
   void refusesAnEnvelopeThatItCannotRead() {
-    for (String body : List.of("", "\n", "null\n", "[]", "{", "{}", "{\"protocol\":\"1\"}")) {
+    String noNumber = "{\"protocol\":1e-2147483649}";
+    for (String body :
+        List.of("", "\n", "null\n", "[]", "{", "{}", "{\"protocol\":\"1\"}", noNumber)) {
       assertRefused(
           central.sync("BAD", body.getBytes(StandardCharsets.UTF_8)), 400, "malformed-body");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+292278994-08-17T07:12:55.808Z", "-1000000000-01-01T00:00:00Z"})
+  void refusesATimeThatNoClockHas(String time) {
+    String body = new String(good, StandardCharsets.UTF_8);
+    for (String member : List.of("\"oldest_pending_at\":null", "\"sent_at\":\"[^\"]*\"")) {
+      String name = member.substring(0, member.indexOf(':'));
+      String other = body.replaceFirst(member, name + ":\"" + time + "\"");
+      assertThat(other).isNotEqualTo(body);
+
+      Reply reply = central.sync("BAD", other.getBytes(StandardCharsets.UTF_8));
+
+      assertRefused(reply, 400, "validation-failed");
+      assertThat(reply.json().at("/errors/0/pointer").asText()).isEqualTo("#/report");
     }
   }
 

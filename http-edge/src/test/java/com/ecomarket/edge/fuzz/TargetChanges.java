@@ -170,7 +170,7 @@ final class TargetChanges {
     if (mark < 0) {
       return request.withLine(request.method(), segment(target, random), request.version());
     }
-    List<String> pairs = new ArrayList<>(Arrays.asList(target.substring(mark + 1).split("&")));
+    List<String> pairs = new ArrayList<>(Arrays.asList(target.substring(mark + 1).split("&", -1)));
     int at = random.nextInt(pairs.size());
     String name = pairs.get(at).split("=", 2)[0];
     String value = value(random);
@@ -206,6 +206,9 @@ final class TargetChanges {
 
   /** One of its characters in another way of writing: the same path, or none. */
   private static String encoded(String target, RandomGenerator random) {
+    if (target.isEmpty()) {
+      return target;
+    }
     int at = random.nextInt(target.length());
     return target.substring(0, at)
         + "%%%02x".formatted((int) target.charAt(at))
