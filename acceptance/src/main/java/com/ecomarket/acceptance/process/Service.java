@@ -50,8 +50,7 @@ public final class Service {
     List<String> parts = new ArrayList<>();
     parts.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     parts.addAll(JVM_OPTIONS);
-    parts.add("-jar");
-    parts.add(Jars.of(module).toString());
+    parts.addAll(FastStart.options(Jars.of(module), parts));
     all.forEach((key, value) -> parts.add("--" + key + "=" + value));
     this.command = List.copyOf(parts);
   }
