@@ -136,6 +136,11 @@ public final class Service {
     }
   }
 
+  /** The number of its process, for tools that look at it from outside. */
+  public long pid() {
+    return running().pid();
+  }
+
   /** Whether the process runs. */
   public boolean isAlive() {
     return process != null && process.isAlive();
@@ -162,7 +167,7 @@ public final class Service {
   }
 
   private void signal(String signal) {
-    String pid = Long.toString(running().pid());
+    String pid = Long.toString(pid());
     try {
       if (new ProcessBuilder("kill", "-" + signal, pid).start().waitFor() != 0) {
         throw new IllegalStateException(name + " takes no " + signal);

@@ -1,0 +1,61 @@
+package com.ecomarket.acceptance.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A disk whose power can be cut: ext4 on an image that is mounted as a loop device. The image holds
+ * what was flushed (and what the kernel happened to write back by itself); what is only in the page
+ * cache of the mounted file system is not in it, as on a disk that loses power.
+ */
+public final class PowerDisk implements AutoCloseable {
+  private final Path place;
+  private Path image;
+  private int cuts;
+
+  /**
+   * Makes and mounts an empty disk; skips the test where that is not allowed.
+   *
+   * @param place an empty or missing folder
+   */
+  public static PowerDisk mounted(Path place, Path image) throws IOException {
+    Tool.need("a loop device", List.of(List.of("mkfs.ext4", "-V"), List.of("losetup", "--find")));
+    Files.createDirectories(place);
+    Tool.run("truncate", "-s", "64M", image.toString());
+    Tool.run("mkfs.ext4", "-q", image.toString());
+    PowerDisk disk = new PowerDisk(place, image);
+    disk.mount();
+    return disk;
+  }
+
+  private PowerDisk(Path place, Path image) {
+    this.place = place;
+    this.image = image;
+  }
+
+  /**
+   * Keeps what is on the disk now and forgets all else. Whoever writes to it must be frozen when
+   * this begins; {@code ended} must end them, because a file system in use cannot be taken away.
+   */
+  public void cut(Runnable ended) throws IOException {
+    Path left = image.resolveSibling("left-" + ++cuts + ".img");
+    Tool.run("cp", "--sparse=always", image.toString(), left.toString());
+    ended.run();
+    close();
+    Files.delete(image);
+    image = left;
+    mount(); // ext4 repairs itself from its own journal, as after a real cut
+  }
+
+  private void mount() throws IOException {
+    // A rare commit of the file system's own: nothing becomes durable that nobody asked for.
+    Tool.run("mount", "-o", "loop,commit=300", image.toString(), place.toString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    Tool.run("umount", place.toString());
+  }
+}
