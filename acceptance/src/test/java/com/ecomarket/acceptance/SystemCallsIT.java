@@ -1,0 +1,193 @@
+package com.ecomarket.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecomarket.acceptance.machine.Strace;
+import com.ecomarket.acceptance.process.Answer;
+import com.ecomarket.acceptance.process.Service;
+import com.ecomarket.acceptance.process.Waiting;
+import com.ecomarket.acceptance.till.Load;
+import com.ecomarket.acceptance.till.Till;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a shop's journal asks of the system, call by call: each write and each flush of a commit and
+ * of a checkpoint is the last thing that the process does, or fails. {@code -Dcalls.all=true} tries
+ * every place (RELIABILITY scenarios 2, 3, 5, 7, 37, 38).
+ */
+class SystemCallsIT {
+  private static final boolean ALL = Boolean.getBoolean("calls.all");
+  private static final String FLUSH = "fsync,fdatasync";
+
+  @TempDir private Path folder;
+  private Pair pair;
+  private Service branch;
+
+  /**
+   * The n-th call of a kind on one of the journal's files, counted from when somebody looks.
+   *
+   * @param calls one or several, separated by commas
+   */
+  private record Place(String file, String calls, int n) {}
+
+  @BeforeEach
+  void open() {
+    Strace.need();
+    pair = new Pair(folder, "1:1000000,2:1000000,3:1000000");
+    pair.start();
+    branch = pair.branch().service();
+  }
+
+  @AfterEach
+  void close() {
+    if (pair != null) {
+      pair.close();
+    }
+  }
+
+  @Test
+  void keepsEveryAcknowledgedSaleWhereverTheProcessEnds() throws IOException {
+    Set<String> checked = new HashSet<>();
+    try (Load load = pair.load()) {
+      for (Place place : places()) {
+        try (Strace strace =
+            spoil(place.file(), place.calls(), "signal=SIGKILL:when=" + place.n())) {
+          branch.awaitExit();
+        }
+        Set<String> promised = pair.recorder().saleIds(Pair.BRANCH_ID);
+        promised.removeAll(checked);
+        branch.start();
+        assertThat(promised).as(place.toString()).allMatch(pair.branch()::hasSale);
+        checked.addAll(promised);
+      }
+      pair.awaitMoreSales(50);
+    }
+    pair.recorder().askAgain(pair.branch());
+
+    int acknowledged = pair.assertExactlyOnce().acknowledged();
+    assertThat(checked).isNotEmpty();
+    System.out.printf(
+        "killed in %d calls: %,d sales acknowledged, none lost, none doubled%n",
+        places().size(), acknowledged);
+  }
+
+  /** A commit writes two pages of four calls and flushes; then the high-water mark follows. */
+  private static List<Place> places() {
+    String log = "journal.db-wal";
+    if (!ALL) {
+      return List.of(
+          new Place(log, "pwrite64", 2),
+          new Place(log, FLUSH, 1),
+          new Place("journal.high-water", "pwrite64", 2),
+          new Place("journal.db", "pwrite64", 1));
+    }
+    List<Place> all = new ArrayList<>();
+    for (int n = 1; n <= 10; n++) {
+      all.add(new Place(log, "pwrite64", n));
+    }
+    for (int n = 1; n <= 3; n++) {
+      all.add(new Place(log, FLUSH, n));
+      all.add(new Place("journal.high-water", "pwrite64", n));
+    }
+    for (int n = 1; n <= 12; n++) {
+      all.add(new Place("journal.db", "pwrite64", n));
+    }
+    all.add(new Place("journal.db", FLUSH, 1));
+    all.add(new Place("journal.db", FLUSH, 2));
+    return all;
+  }
+
+  @Test
+  void sellsNothingOnAFullDiskAndGoesOnWhenThereIsRoom() throws IOException {
+    pair.sell(3);
+    int before = pair.recorder().acknowledged();
+    try (Load load = pair.load()) {
+      try (Strace strace = spoil("journal.db-wal", "pwrite64", "error=ENOSPC")) {
+        // The sale that waits at each till is asked again and again, and refused each time.
+        Waiting.pause(Duration.ofMillis(500)); // what was answered before has arrived
+        int till = pair.recorder().acknowledged();
+        Waiting.pause(Duration.ofSeconds(1));
+        assertThat(pair.recorder().acknowledged()).isEqualTo(till);
+        assertThat(pair.branch().sell(1, 1, "while-it-is-full"))
+            .isEqualTo(new Answer.Refused(503, "urn:ecomarket:problem:journal-unavailable"));
+      }
+      pair.awaitMoreSales(50);
+    }
+    pair.recorder().askAgain(pair.branch());
+
+    assertThat(pair.assertExactlyOnce().acknowledged()).isGreaterThan(before);
+    assertThat(branch.isAlive()).isTrue();
+  }
+
+  @Test
+  void endsAndReadsItsJournalAnewWhenAFlushFails() throws IOException {
+    try (Load load = pair.load()) {
+      pair.awaitMoreSales(20);
+      int status;
+      try (Strace strace = spoil("journal.db-wal", FLUSH, "error=EIO:when=1")) {
+        status = branch.awaitExit();
+      }
+      assertThat(status).isNotIn(0, 128 + 9);
+      Set<String> promised = pair.recorder().saleIds(Pair.BRANCH_ID);
+      branch.start();
+      assertThat(promised).isNotEmpty().allMatch(pair.branch()::hasSale);
+      pair.awaitMoreSales(50);
+    }
+    pair.recorder().askAgain(pair.branch());
+    pair.assertExactlyOnce();
+  }
+
+  /** One till, so that the only answers are those to its sales. */
+  @Test
+  void flushesBetweenTheLastWriteOfASaleAndItsAnswer() throws IOException {
+    Till till = new Till(pair.recorder(), pair.branch());
+    List<String> seen;
+    try (Strace strace =
+        Strace.attached(
+            branch.pid(),
+            folder.resolve("calls"),
+            "-e",
+            "trace=pwrite64,fsync,fdatasync,write,writev,sendto")) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(till.sell(1, 1, () -> false)).isInstanceOf(Answer.Sold.class);
+      }
+      seen = strace.seen();
+    }
+
+    boolean written = false;
+    int answers = 0;
+    for (String call : seen) {
+      if (call.contains("pwrite64(") && call.contains("journal.db-wal>")) {
+        written = true;
+      } else if (call.matches(".*(fsync|fdatasync).* = 0$")) {
+        written = false;
+      } else if (call.contains("\"HTTP/1.1 200")) {
+        answers++;
+        assertThat(written).as("answer %d before its flush", answers).isFalse();
+      }
+    }
+    assertThat(answers).isEqualTo(20);
+  }
+
+  private Strace spoil(String file, String calls, String how) throws IOException {
+    return Strace.attached(
+        branch.pid(),
+        folder.resolve("calls"),
+        "-P",
+        branch.data().resolve(file).toString(),
+        "-e",
+        "trace=" + calls,
+        "-e",
+        "inject=" + calls + ":" + how);
+  }
+}
