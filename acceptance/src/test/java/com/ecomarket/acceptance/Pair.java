@@ -38,6 +38,13 @@ final class Pair implements AutoCloseable {
   }
 
   Pair(Path folder, String openingStock) {
+    this(folder, openingStock, Map.of());
+  }
+
+  /**
+   * @param ofCentral more of central's settings
+   */
+  Pair(Path folder, String openingStock, Map<String, String> ofCentral) {
     this.folder = folder;
     this.catalogue = Catalogue.write(Catalogue.three(WAREHOUSE), folder.resolve("catalogue.csv"));
     this.settings =
@@ -47,7 +54,9 @@ final class Pair implements AutoCloseable {
             "ecomarket.sync-interval", "500ms",
             "ecomarket.breaker-wait", "1s",
             "ecomarket.breaker-wait-max", "2s");
-    this.central = new CentralProcess(folder.resolve("central"), catalogue);
+    Map<String, String> settingsOfCentral = new TreeMap<>(ofCentral);
+    settingsOfCentral.put("ecomarket.catalog-file", catalogue.toString());
+    this.central = new CentralProcess(folder.resolve("central"), settingsOfCentral);
     this.branch = new BranchProcess(BRANCH_ID, folder.resolve("branch"), central, settings);
   }
 

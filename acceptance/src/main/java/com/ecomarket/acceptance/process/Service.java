@@ -35,7 +35,9 @@ public final class Service {
   private final Path home;
   private final Path data;
   private final int port;
+  private final String host;
   private final List<String> command;
+  private List<String> through = List.of();
   private @Nullable Process process;
 
   Service(String name, String module, Path home, Path data, Map<String, String> settings) {
@@ -45,7 +47,7 @@ public final class Service {
     this.port = Ports.free();
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.put("server.port", Integer.toString(port));
-    all.put("server.address", "127.0.0.1");
+    host = all.computeIfAbsent("server.address", unset -> "127.0.0.1");
     all.put("ecomarket.data-dir", data.toString());
     List<String> parts = new ArrayList<>();
     parts.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -55,6 +57,15 @@ public final class Service {
     this.command = List.copyOf(parts);
   }
 
+  /**
+   * From now on the process is started by another command that becomes it.
+   *
+   * @param prefix such as {@code ip netns exec NAME}
+   */
+  public void startThrough(List<String> prefix) {
+    through = List.copyOf(prefix);
+  }
+
   /** Starts the process and returns at once. */
   public void launch() {
     if (isAlive()) {
@@ -62,8 +73,10 @@ public final class Service {
     }
     try {
       Files.createDirectories(home);
+      List<String> all = new ArrayList<>(through);
+      all.addAll(command);
       Process child =
-          new ProcessBuilder(command)
+          new ProcessBuilder(all)
               .directory(home.toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
@@ -163,7 +176,7 @@ public final class Service {
   }
 
   URI address(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+    return URI.create("http://" + host + ":" + port + path);
   }
 
   private void signal(String signal) {
