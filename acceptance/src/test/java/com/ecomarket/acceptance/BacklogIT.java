@@ -59,6 +59,8 @@ class BacklogIT {
 
       Recorder recorder = new Recorder();
       central.service().start();
+      // Its opening stock, while the long backlog is on its way.
+      Waiting.until("the other shop's turn", LONG, () -> other.status().pending() == 0);
       try (Load load = new Load(recorder, chain.branches(), 1, Duration.ofMillis(20), 3, 42)) {
         long from = System.nanoTime();
         AtomicLong waiting = new AtomicLong();
