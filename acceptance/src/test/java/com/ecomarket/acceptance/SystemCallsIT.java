@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a shop's journal asks of the system, call by call: each write and each flush of a commit and
- * of a checkpoint is the last thing that the process does, or fails. {@code -Dcalls.all=true} tries
- * every place (RELIABILITY scenarios 2, 3, 5, 7, 37, 38).
+ * What a shop's journal, and central's books, ask of the system, call by call: each write and each
+ * flush of a commit and of a checkpoint is the last thing that the process does, or fails. {@code
+ * -Dcalls.all=true} tries every place (RELIABILITY scenarios 2, 3, 5, 7, 12, 13, 37, 38).
  */
 class SystemCallsIT {
   private static final boolean ALL = Boolean.getBoolean("calls.all");
@@ -61,7 +61,7 @@ class SystemCallsIT {
     try (Load load = pair.load()) {
       for (Place place : places()) {
         try (Strace strace =
-            spoil(place.file(), place.calls(), "signal=SIGKILL:when=" + place.n())) {
+            spoil(branch, place.file(), place.calls(), "signal=SIGKILL:when=" + place.n())) {
           branch.awaitExit();
         }
         Set<String> promised = pair.recorder().saleIds(Pair.BRANCH_ID);
@@ -107,12 +107,35 @@ class SystemCallsIT {
     return all;
   }
 
+  /** Before, in and after the commit of a batch that a shop has sent and waits for. */
+  @Test
+  void countsEverySaleOnceWhereverCentralEnds() throws IOException {
+    Service central = pair.central().service();
+    List<Place> places = new ArrayList<>();
+    for (int n = 1; n <= (ALL ? 12 : 1); n++) {
+      places.add(new Place("central.db-wal", "pwrite64", ALL ? n : 3));
+      places.add(new Place("central.db-wal", FLUSH, n));
+    }
+    try (Load load = pair.load()) {
+      for (Place place : places) {
+        try (Strace strace =
+            spoil(central, place.file(), place.calls(), "signal=SIGKILL:when=" + place.n())) {
+          central.awaitExit();
+        }
+        central.start();
+      }
+      pair.awaitMoreSales(50);
+    }
+    pair.recorder().askAgain(pair.branch());
+    pair.assertExactlyOnce();
+  }
+
   @Test
   void sellsNothingOnAFullDiskAndGoesOnWhenThereIsRoom() throws IOException {
     pair.sell(3);
     int before = pair.recorder().acknowledged();
     try (Load load = pair.load()) {
-      try (Strace strace = spoil("journal.db-wal", "pwrite64", "error=ENOSPC")) {
+      try (Strace strace = spoil(branch, "journal.db-wal", "pwrite64", "error=ENOSPC")) {
         // The sale that waits at each till is asked again and again, and refused each time.
         Waiting.pause(Duration.ofMillis(500)); // what was answered before has arrived
         int till = pair.recorder().acknowledged();
@@ -134,7 +157,7 @@ class SystemCallsIT {
     try (Load load = pair.load()) {
       pair.awaitMoreSales(20);
       int status;
-      try (Strace strace = spoil("journal.db-wal", FLUSH, "error=EIO:when=1")) {
+      try (Strace strace = spoil(branch, "journal.db-wal", FLUSH, "error=EIO:when=1")) {
         status = branch.awaitExit();
       }
       assertThat(status).isNotIn(0, 128 + 9);
@@ -179,12 +202,12 @@ class SystemCallsIT {
     assertThat(answers).isEqualTo(20);
   }
 
-  private Strace spoil(String file, String calls, String how) throws IOException {
+  private Strace spoil(Service service, String file, String calls, String how) throws IOException {
     return Strace.attached(
-        branch.pid(),
+        service.pid(),
         folder.resolve("calls"),
         "-P",
-        branch.data().resolve(file).toString(),
+        service.data().resolve(file).toString(),
         "-e",
         "trace=" + calls,
         "-e",

@@ -3,7 +3,6 @@ package com.ecomarket.central.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.central.CentralUnderTest;
-import com.ecomarket.central.CentralUnderTest.Reply;
 import com.ecomarket.central.ShopJournal;
 import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.Movement;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every number of the inventory is the sum of lines that anybody can read. */
 class AccountMovementsTest {
@@ -103,38 +100,6 @@ class AccountMovementsTest {
     assertThat(page.path("next_after").isNull()).isTrue();
     assertThat(central.get("/movements?product_id=999&account=stock@NORTE").slug())
         .isEqualTo("unknown-product");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "product_id=1",
-        "account=stock@NORTE",
-        "product_id=0&account=stock@NORTE",
-        "product_id=x&account=stock@NORTE",
-        "product_id=1.0&account=stock@NORTE",
-        "product_id=9223372036854775808&account=stock@NORTE",
-        "product_id=1&account=",
-        "product_id=1&account=NORTE",
-        "product_id=1&account=stock@",
-        "product_id=1&account=stock@@NORTE",
-        "product_id=1&account=Stock@NORTE",
-        "product_id=1&account=stock@central:VIEJA",
-        "product_id=1&account=stock@NORTE&limit=0",
-        "product_id=1&account=stock@NORTE&limit=1001",
-        "product_id=1&account=stock@NORTE&limit=1e2",
-        "product_id=1&account=stock@NORTE&after=x",
-        "product_id=1&account=stock@NORTE&after=NORTE.0.1",
-        "product_id=1&account=stock@NORTE&after=NORTE.0.1.1.1",
-        "product_id=1&account=stock@NORTE&after=NORTE.0.-1.1",
-        "product_id=1&account=stock@NORTE&after=NORTE.0.1.9999999999999999999"
-      })
-  void refusesWhatIsNoAccountOrPage(String query) {
-    Reply reply = central.get("/movements?" + query);
-
-    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
-    assertThat(reply.slug()).isEqualTo("validation-failed");
   }
 
   private ShopJournal shop(String branchId, String streamId, int sales) {
