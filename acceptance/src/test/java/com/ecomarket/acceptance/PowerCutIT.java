@@ -30,33 +30,33 @@ class PowerCutIT {
   void keepsEveryAcknowledgedSale(@TempDir Path folder) throws IOException {
     Random random = new Random(SEED);
     Set<String> checked = new HashSet<>();
-    try (Pair pair = new Pair(folder, "1:1000000,2:1000000,3:1000000")) {
-      Service branch = pair.branch().service();
-      try (PowerDisk disk = PowerDisk.mounted(branch.data(), folder.resolve("disk.img"))) {
-        pair.start();
-        try (Load load = pair.load()) {
-          for (int round = 0; round < ROUNDS; round++) {
-            pair.awaitMoreSales(100 + random.nextInt(400));
-            Waiting.pause(Duration.ofNanos(random.nextInt(10_000_000)));
-            Set<String> promised = cut(pair, disk);
-            promised.removeAll(checked);
-            branch.start();
-            assertThat(promised)
-                .as("seed %d, round %d", SEED, round)
-                .isNotEmpty()
-                .allMatch(pair.branch()::hasSale);
-            checked.addAll(promised);
-          }
-          pair.awaitMoreSales(50);
+    Pair pair = new Pair(folder, "1:1000000,2:1000000,3:1000000");
+    Service branch = pair.branch().service();
+    // Closed in this order: first the processes, then the disk under them.
+    try (PowerDisk disk = PowerDisk.mounted(branch.data(), folder.resolve("disk.img"));
+        pair) {
+      pair.start();
+      try (Load load = pair.load()) {
+        for (int round = 0; round < ROUNDS; round++) {
+          pair.awaitMoreSales(100 + random.nextInt(400));
+          Waiting.pause(Duration.ofNanos(random.nextInt(10_000_000)));
+          Set<String> promised = cut(pair, disk);
+          promised.removeAll(checked);
+          branch.start();
+          assertThat(promised)
+              .as("seed %d, round %d", SEED, round)
+              .isNotEmpty()
+              .allMatch(pair.branch()::hasSale);
+          checked.addAll(promised);
         }
-        pair.recorder().askAgain(pair.branch());
-
-        Comparison comparison = pair.assertExactlyOnce();
-        System.out.printf(
-            "%d power cuts under load (seed %d): %,d sales acknowledged, none lost, none doubled%n",
-            ROUNDS, SEED, comparison.acknowledged());
-        branch.kill();
+        pair.awaitMoreSales(50);
       }
+      pair.recorder().askAgain(pair.branch());
+
+      Comparison comparison = pair.assertExactlyOnce();
+      System.out.printf(
+          "%d power cuts under load (seed %d): %,d sales acknowledged, none lost, none doubled%n",
+          ROUNDS, SEED, comparison.acknowledged());
     }
   }
 

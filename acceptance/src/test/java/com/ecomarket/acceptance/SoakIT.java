@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * quarter of the time is held against the second one, when all is warm.
  */
 class SoakIT {
-  private static final int SECONDS = Integer.getInteger("soak.seconds", 12);
+  private static final int SECONDS = Integer.getInteger("soak.seconds", 6);
   private static final int SAMPLES = 12;
 
   /** Connections come and go with the tills; a leak of one a second is far above it. */

@@ -19,18 +19,18 @@ public final class Far implements AutoCloseable {
 
   /** Lays the cable; skips the test where that is not allowed. */
   public static Far laid() throws IOException {
-    Tool.need(
-        "a network namespace with a firewall",
-        List.of(List.of("ip", "netns", "list"), List.of("iptables", "--version")));
+    String probe =
+        "ip netns add $0 && ip netns exec $0 iptables -w -L; s=$?; ip netns del $0; exit $s";
     long pid = ProcessHandle.current().pid();
     // Of the block that is set aside for measuring networks (RFC 2544).
     Far far = new Far("eco" + pid, "198.18.%d.".formatted(pid % 256));
+    Tool.need("a network namespace with a firewall", List.of(List.of("sh", "-c", probe, far.name)));
     far.lay();
     return far;
   }
 
   private void lay() throws IOException {
-    Tool.need("a network namespace", List.of(List.of("ip", "netns", "add", name)));
+    ip("netns", "add", name);
     ip("link", "add", name + "a", "type", "veth", "peer", "name", name + "b", "netns", name);
     ip("addr", "add", net + "1/30", "dev", name + "a");
     ip("link", "set", name + "a", "up");
@@ -54,14 +54,14 @@ public final class Far implements AutoCloseable {
     List<String> command = new ArrayList<>(through());
     command.addAll(List.of("iptables", "-w", "-A"));
     command.addAll(List.of(rule.split(" ")));
-    Tool.run(command.toArray(String[]::new));
+    Tool.run(command);
   }
 
   /** No rule any more. */
   public void noRules() throws IOException {
     List<String> command = new ArrayList<>(through());
     command.addAll(List.of("iptables", "-w", "-F"));
-    Tool.run(command.toArray(String[]::new));
+    Tool.run(command);
   }
 
   /** Pulls the cable. */
@@ -77,7 +77,7 @@ public final class Far implements AutoCloseable {
   private static void ip(String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of("ip"));
     command.addAll(List.of(words));
-    Tool.run(command.toArray(String[]::new));
+    Tool.run(command);
   }
 
   /** Takes all of it away; what still runs there goes on without a network. */

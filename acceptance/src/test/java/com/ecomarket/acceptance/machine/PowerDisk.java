@@ -21,13 +21,14 @@ public final class PowerDisk implements AutoCloseable {
    * @param place an empty or missing folder
    */
   public static PowerDisk mounted(Path place, Path image) throws IOException {
-    Tool.need("a loop device", List.of(List.of("mkfs.ext4", "-V"), List.of("losetup", "--find")));
     Files.createDirectories(place);
-    Tool.run("truncate", "-s", "64M", image.toString());
-    Tool.run("mkfs.ext4", "-q", image.toString());
-    PowerDisk disk = new PowerDisk(place, image);
-    disk.mount();
-    return disk;
+    Tool.need(
+        "a loop device",
+        List.of(
+            List.of("truncate", "-s", "64M", image.toString()),
+            List.of("mkfs.ext4", "-q", image.toString()),
+            mounting(image, place)));
+    return new PowerDisk(place, image);
   }
 
   private PowerDisk(Path place, Path image) {
@@ -46,12 +47,13 @@ public final class PowerDisk implements AutoCloseable {
     close();
     Files.delete(image);
     image = left;
-    mount(); // ext4 repairs itself from its own journal, as after a real cut
+    Tool.run(
+        mounting(image, place)); // ext4 repairs itself from its own journal, as after a real cut
   }
 
-  private void mount() throws IOException {
+  private static List<String> mounting(Path image, Path place) {
     // A rare commit of the file system's own: nothing becomes durable that nobody asked for.
-    Tool.run("mount", "-o", "loop,commit=300", image.toString(), place.toString());
+    return List.of("mount", "-o", "loop,commit=300", image.toString(), place.toString());
   }
 
   @Override

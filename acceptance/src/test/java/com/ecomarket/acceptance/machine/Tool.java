@@ -15,6 +15,11 @@ public final class Tool {
    * @throws IOException if it is missing or ended with anything but 0; with what it said
    */
   public static String run(String... command) throws IOException {
+    return run(List.of(command));
+  }
+
+  /** The same. */
+  static String run(List<String> command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
@@ -37,7 +42,7 @@ public final class Tool {
   public static void need(String what, List<List<String>> probes) {
     for (List<String> probe : probes) {
       try {
-        run(probe.toArray(String[]::new));
+        run(probe);
       } catch (IOException e) {
         String sentence = what + " is not to be had here: " + e.getMessage();
         if ("required".equals(System.getenv("ECOMARKET_MACHINE"))) {
