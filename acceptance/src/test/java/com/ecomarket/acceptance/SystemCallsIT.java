@@ -62,7 +62,7 @@ class SystemCallsIT {
       for (Place place : places()) {
         try (Strace strace =
             spoil(branch, place.file(), place.calls(), "signal=SIGKILL:when=" + place.n())) {
-          branch.awaitExit();
+          ended(branch);
         }
         Set<String> promised = pair.recorder().saleIds(Pair.BRANCH_ID);
         promised.removeAll(checked);
@@ -120,7 +120,7 @@ class SystemCallsIT {
       for (Place place : places) {
         try (Strace strace =
             spoil(central, place.file(), place.calls(), "signal=SIGKILL:when=" + place.n())) {
-          central.awaitExit();
+          ended(central);
         }
         central.start();
       }
@@ -158,7 +158,7 @@ class SystemCallsIT {
       pair.awaitMoreSales(20);
       int status;
       try (Strace strace = spoil(branch, "journal.db-wal", FLUSH, "error=EIO:when=1")) {
-        status = branch.awaitExit();
+        status = ended(branch);
       }
       assertThat(status).isNotIn(0, 128 + 9);
       Set<String> promised = pair.recorder().saleIds(Pair.BRANCH_ID);
@@ -200,6 +200,12 @@ class SystemCallsIT {
       }
     }
     assertThat(answers).isEqualTo(20);
+  }
+
+  /** A checkpoint comes after a thousand pages, which takes a while on a busy machine. */
+  private static int ended(Service service) {
+    Waiting.until("the call to come", Duration.ofMinutes(2), () -> !service.isAlive());
+    return service.awaitExit();
   }
 
   private Strace spoil(Service service, String file, String calls, String how) throws IOException {
