@@ -56,6 +56,9 @@ public final class CentralUnderTest implements AutoCloseable {
     arguments.add("--server.port=0");
     arguments.add("--ecomarket.data-dir=" + directory);
     arguments.add("--spring.main.banner-mode=off");
+    // Each table of bad input has a body that stalls; idle connections keep the shipped time.
+    arguments.add("--server.tomcat.connection-timeout=1s");
+    arguments.add("--server.tomcat.keep-alive-timeout=5s");
     return new CentralUnderTest(
         directory,
         altered

@@ -34,7 +34,6 @@ class FuzzTest {
     central =
         CentralUnderTest.start(
             directory,
-            "--server.tomcat.connection-timeout=2s",
             // What it notes on its own would look like the work of a request.
             "--ecomarket.check-returns-every=1d");
     store = new StoreTables(central);

@@ -98,11 +98,7 @@ public final class BranchProcess {
 
   /** What people in the shop look up; the answer is JSON. */
   public JsonNode look(String path) {
-    try {
-      return Http.get(service.address(path));
-    } catch (IOException e) {
-      throw silent(e);
-    }
+    return service.look(path);
   }
 
   /** The printed receipt of a sale. */

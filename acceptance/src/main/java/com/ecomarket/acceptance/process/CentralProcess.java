@@ -97,11 +97,7 @@ public final class CentralProcess {
 
   /** What people at central look up; the answer is JSON. */
   public JsonNode look(String path) {
-    try {
-      return Http.get(service.address(path));
-    } catch (IOException e) {
-      throw new UncheckedIOException("central does not answer: " + e.getMessage(), e);
-    }
+    return service.look(path);
   }
 
   /** Units in every account that ever held the product. */

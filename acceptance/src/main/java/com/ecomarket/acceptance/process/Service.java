@@ -1,5 +1,6 @@
 package com.ecomarket.acceptance.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,12 +37,24 @@ public final class Service {
   private final Path data;
   private final int port;
   private final String host;
-  private final List<String> command;
+  private final String module;
+  private final List<String> arguments;
   private List<String> through = List.of();
+  private boolean shipped;
   private @Nullable Process process;
 
-  Service(String name, String module, Path home, Path data, Map<String, String> settings) {
+  /**
+   * A service that is not running yet.
+   *
+   * @param name for its log and for messages
+   * @param module whose jar it is, as built
+   * @param home an own directory, for its log
+   * @param data for all its durable state
+   * @param settings by name; its port, its address if there is none, and its data are added
+   */
+  public Service(String name, String module, Path home, Path data, Map<String, String> settings) {
     this.name = name;
+    this.module = module;
     this.home = home;
     this.data = data;
     this.port = Ports.free();
@@ -50,11 +63,8 @@ public final class Service {
     host = all.computeIfAbsent("server.address", unset -> "127.0.0.1");
     all.put("ecomarket.data-dir", data.toString());
     List<String> parts = new ArrayList<>();
-    parts.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    parts.addAll(JVM_OPTIONS);
-    parts.addAll(FastStart.options(Jars.of(module), parts));
     all.forEach((key, value) -> parts.add("--" + key + "=" + value));
-    this.command = List.copyOf(parts);
+    this.arguments = List.copyOf(parts);
   }
 
   /**
@@ -66,6 +76,11 @@ public final class Service {
     through = List.copyOf(prefix);
   }
 
+  /** From now on the process is started as users start it, at Java's own settings: slower. */
+  public void startAsShipped() {
+    shipped = true;
+  }
+
   /** Starts the process and returns at once. */
   public void launch() {
     if (isAlive()) {
@@ -74,7 +89,8 @@ public final class Service {
     try {
       Files.createDirectories(home);
       List<String> all = new ArrayList<>(through);
-      all.addAll(command);
+      all.addAll(java());
+      all.addAll(arguments);
       Process child =
           new ProcessBuilder(all)
               .directory(home.toFile())
@@ -175,8 +191,30 @@ public final class Service {
     }
   }
 
-  URI address(String path) {
+  /** Where it listens, with a path that begins with a slash or is empty. */
+  public URI address(String path) {
     return URI.create("http://" + host + ":" + port + path);
+  }
+
+  /** What it answers to a GET, as JSON. */
+  public JsonNode look(String path) {
+    try {
+      return Http.get(address(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private List<String> java() {
+    List<String> parts = new ArrayList<>();
+    parts.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (shipped) {
+      parts.addAll(List.of("-jar", Jars.of(module).toString()));
+    } else {
+      parts.addAll(JVM_OPTIONS);
+      parts.addAll(FastStart.options(Jars.of(module), parts));
+    }
+    return parts;
   }
 
   private void signal(String signal) {

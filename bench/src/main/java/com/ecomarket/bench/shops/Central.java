@@ -1,5 +1,6 @@
 package com.ecomarket.bench.shops;
 
+import com.ecomarket.bench.machine.Cpu;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

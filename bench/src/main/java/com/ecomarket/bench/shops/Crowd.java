@@ -1,5 +1,6 @@
 package com.ecomarket.bench.shops;
 
+import com.ecomarket.bench.http.Connection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -85,6 +86,30 @@ final class Crowd implements AutoCloseable {
     return tally;
   }
 
+  /** Nothing gets through, in no shop. */
+  void cut() {
+    setCut(true);
+  }
+
+  /** Everything gets through again; each shop finds out when it asks. */
+  void mend() {
+    setCut(false);
+  }
+
+  /** Lines that central has not acknowledged. */
+  long pending() {
+    return shops().stream().mapToLong(Shop::pending).sum();
+  }
+
+  /** Milliseconds from a moment until each shop that has had an answer since had its last. */
+  List<Long> answeredSince(long nanoTime) {
+    return talks.values().stream()
+        .filter(talk -> talk.answeredAt() - nanoTime > 0)
+        .map(talk -> TimeUnit.NANOSECONDS.toMillis(talk.answeredAt() - nanoTime))
+        .sorted()
+        .toList();
+  }
+
   List<Shop> shops() {
     return talks.values().stream().map(Talk::shop).toList();
   }
@@ -93,6 +118,11 @@ final class Crowd implements AutoCloseable {
   public void close() throws IOException {
     talks.values().forEach(Talk::close);
     selector.close();
+  }
+
+  private void setCut(boolean cut) {
+    long now = System.nanoTime();
+    talks.values().forEach(talk -> talk.cut(cut, now, tally));
   }
 
   private void await(Duration patience, String what) throws IOException {

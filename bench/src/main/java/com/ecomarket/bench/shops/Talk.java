@@ -1,5 +1,7 @@
 package com.ecomarket.bench.shops;
 
+import com.ecomarket.bench.http.Answer;
+import com.ecomarket.bench.http.Connection;
 import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.Wire;
 import java.io.IOException;
@@ -24,6 +26,8 @@ final class Talk {
   private long salesDone;
   private long nextLook;
   private @Nullable SyncRequest inFlight;
+  private boolean cut;
+  private long answeredAt;
 
   /**
    * @param nanosPerSale of one clock that never steps, like all times here
@@ -46,6 +50,21 @@ final class Talk {
 
   void beginSelling(long now) {
     salesBegan = now;
+  }
+
+  /** Whether nothing gets through; what is in flight is lost. */
+  void cut(boolean isCut, long now, Tally tally) {
+    cut = isCut;
+    if (connection.isBusy()) {
+      tally.lost++;
+      pace.failed(now, 0);
+    }
+    connection.close();
+  }
+
+  /** When central last answered with 200. */
+  long answeredAt() {
+    return answeredAt;
   }
 
   /** Does what is due. */
@@ -117,6 +136,9 @@ final class Talk {
     inFlight = request;
     tally.sent(request.lines().size());
     try {
+      if (cut) {
+        throw new IOException("the line is cut");
+      }
       connection.send(request.http(authority, shop.branchId()), now);
     } catch (IOException e) {
       connection.close();
@@ -168,6 +190,7 @@ final class Talk {
     SyncReply reply = Wire.read(answer.body(), SyncReply.class);
     Shop.Taken taken = shop.take(request, reply);
     tally.posted += taken.posted();
+    answeredAt = now;
     pace.answered(now, TimeUnit.MILLISECONDS.toNanos(Math.max(0, reply.nextSyncAfterMs())));
     if (taken.again()) {
       send(false, now, tally);

@@ -8,15 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
-  private static final String STAT =
-      "4711 (odd ) name) S 1 4711 4711 0 -1 4194304 100 200 0 0 250 50 1000 500 20 0 30 0 99";
-
-  @Test
-  void readsProcessorTimeBehindAnyName() {
-    assertThat(Cpu.micros(STAT, false)).isEqualTo(3_000_000);
-    assertThat(Cpu.micros(STAT, true)).isEqualTo(18_000_000);
-  }
-
   @Test
   void runsTheBaseAtEachRateThatTheTotalAllows() {
     assertThat(Load.plan(List.of(3, 10, 100, 1000), 10, 1000))

@@ -150,7 +150,8 @@ class ImportBadInputTest {
 
   @Test
   void refusesMoreBytesThanAList() {
-    byte[] wide = (HEADER + "\n".repeat(33 * 1024 * 1024)).getBytes(UTF_8);
+    byte[] wide =
+        (HEADER + ("9002," + "x".repeat(1010) + ",1.00\n").repeat(33 * 1024)).getBytes(UTF_8);
     RawHttp.Answer announced =
         raw("Content-Length: 33554433\r\nContent-Type: text/csv", new byte[0]);
     RawHttp.Answer chunked =

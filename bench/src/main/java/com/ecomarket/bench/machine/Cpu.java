@@ -1,4 +1,4 @@
-package com.ecomarket.bench.shops;
+package com.ecomarket.bench.machine;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** User and system time of processes, read from Linux's /proc, in microseconds. */
-final class Cpu {
+public final class Cpu {
   /** What /proc counts in: 100 a second on every architecture that Java runs on. */
   private static final long TICK_MICROS = TimeUnit.SECONDS.toMicros(1) / 100;
 
@@ -20,7 +20,7 @@ final class Cpu {
   private Cpu() {}
 
   /** Of one process, since it began. */
-  static long of(long pid) throws IOException {
+  public static long of(long pid) throws IOException {
     return micros(stat(pid), false);
   }
 
@@ -29,7 +29,7 @@ final class Cpu {
    *
    * @param name of at most 15 characters, as Linux keeps it
    */
-  static long ofThreads(long pid, String name) throws IOException {
+  public static long ofThreads(long pid, String name) throws IOException {
     long sum = 0;
     try (DirectoryStream<Path> threads =
         Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid), "task"))) {
@@ -46,7 +46,7 @@ final class Cpu {
   }
 
   /** Of a process and all its children, also those that ended: a PostgreSQL cluster. */
-  static long ofTree(long pid) throws IOException {
+  public static long ofTree(long pid) throws IOException {
     long sum = micros(stat(pid), true);
     for (ProcessHandle child :
         ProcessHandle.of(pid)

@@ -1,4 +1,4 @@
-package com.ecomarket.bench.shops;
+package com.ecomarket.bench.http;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection of a shop, kept open, with one request in flight at most. It never blocks: a
- * few threads that wait would cost more than all the shops.
+ * A connection that is kept open, with one request in flight at most. It never blocks: a few
+ * threads that wait would cost more than all the shops.
  */
-final class Connection {
+public final class Connection {
   /** As a branch waits for a connection, and for a whole answer. */
   private static final long CONNECT_PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
@@ -34,14 +34,14 @@ final class Connection {
    * @param selector its keys carry the connection
    * @param piece a buffer that all connections of a thread share
    */
-  Connection(Selector selector, InetSocketAddress central, ByteBuffer piece) {
+  public Connection(Selector selector, InetSocketAddress central, ByteBuffer piece) {
     this.selector = selector;
     this.central = central;
     this.piece = piece;
   }
 
   /** Begins to send, on a new connection if there is none. */
-  void send(byte[] bytes, long now) throws IOException {
+  public void send(byte[] bytes, long now) throws IOException {
     request = ByteBuffer.wrap(bytes);
     sentAt = now;
     reader.reset();
@@ -59,17 +59,17 @@ final class Connection {
   }
 
   /** Whether a request is in flight. */
-  boolean isBusy() {
+  public boolean isBusy() {
     return request != null;
   }
 
   /** Whether the request in flight has waited for too long. */
-  boolean isLate(long now) {
+  public boolean isLate(long now) {
     boolean connecting = channel != null && !channel.isConnected();
     return isBusy() && now - sentAt > (connecting ? CONNECT_PATIENCE : PATIENCE);
   }
 
-  long sentAt() {
+  public long sentAt() {
     return sentAt;
   }
 
@@ -79,7 +79,7 @@ final class Connection {
    * @return the answer once it is there
    * @throws IOException if the connection is lost; the caller closes it
    */
-  @Nullable Answer ready() throws IOException {
+  public @Nullable Answer ready() throws IOException {
     SocketChannel open = channel;
     if (open == null) {
       return null;
@@ -114,7 +114,7 @@ final class Connection {
   }
 
   /** Whatever was in flight has no answer. */
-  void close() {
+  public void close() {
     request = null;
     SocketChannel open = channel;
     channel = null;

@@ -1,4 +1,4 @@
-package com.ecomarket.bench.shops;
+package com.ecomarket.bench.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

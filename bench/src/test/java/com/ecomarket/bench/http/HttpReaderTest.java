@@ -1,4 +1,4 @@
-package com.ecomarket.bench.shops;
+package com.ecomarket.bench.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package com.ecomarket.bench.shops;
+package com.ecomarket.bench.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import java.util.zip.GZIPInputStream;
  * @param sent the body as it came
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Answer(int status, Map<String, String> headers, byte[] sent) {
+public record Answer(int status, Map<String, String> headers, byte[] sent) {
   private static final int MAX_BODY = 4 * 1024 * 1024;
 
   /** The body, inflated. */
-  byte[] body() throws IOException {
+  public byte[] body() throws IOException {
     if (!"gzip".equalsIgnoreCase(headers.get("content-encoding"))) {
       return sent;
     }
@@ -26,17 +26,17 @@ record Answer(int status, Map<String, String> headers, byte[] sent) {
     }
   }
 
-  boolean isJson() {
+  public boolean isJson() {
     return headers.getOrDefault("content-type", "").startsWith("application/json");
   }
 
   /** Seconds to leave central alone, {@code otherwise} if it does not say. */
-  int retryAfter(int otherwise) {
+  public int retryAfter(int otherwise) {
     String seconds = headers.getOrDefault("retry-after", "");
     return seconds.matches("[0-9]{1,3}") ? Integer.parseInt(seconds) : otherwise;
   }
 
-  boolean closesConnection() {
+  public boolean closesConnection() {
     return "close".equalsIgnoreCase(headers.get("connection"));
   }
 }

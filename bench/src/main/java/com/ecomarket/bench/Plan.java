@@ -1,0 +1,23 @@
+package com.ecomarket.bench;
+
+import java.time.Duration;
+
+/**
+ * How long to measure.
+ *
+ * @param rounds in each of which everything is measured once, one after the other
+ * @param span of one measurement
+ * @param warmUp of each service: Java's compilers need most of a minute of load
+ * @param backlog lines that wait when a backlog is drained
+ */
+public record Plan(int rounds, Duration span, Duration warmUp, int backlog) {
+  /** For figures that are shown to others. */
+  public static Plan full() {
+    return new Plan(5, Duration.ofSeconds(5), Duration.ofSeconds(30), 100_000);
+  }
+
+  /** To see whether something has changed a lot. */
+  public static Plan quick() {
+    return new Plan(2, Duration.ofSeconds(3), Duration.ofSeconds(12), 20_000);
+  }
+}

@@ -1,0 +1,161 @@
+package com.ecomarket.bench.load;
+
+import com.ecomarket.bench.http.Answer;
+import com.ecomarket.bench.http.Connection;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Asks one thing over a fixed number of kept connections, on the calling thread.
+ *
+ * <p>An open load does not wait for the one that it measures: requests are due at fixed moments,
+ * and one that finds no free connection counts from its moment on. A server that stops for a second
+ * is charged with every request that was due in that second (coordinated omission; Gil Tene, "How
+ * NOT to measure latency").
+ */
+public final class Driver implements AutoCloseable {
+  private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(1);
+
+  /** Short beside what is measured, long enough to leave the processor to the server. */
+  private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(40);
+
+  private static final long LOOK_FOR_LATE = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Selector selector = Selector.open();
+  private final byte[] request;
+  private final Deque<Connection> free = new ArrayDeque<>();
+
+  /** When the request in flight was due. */
+  private final IdentityHashMap<Connection, Long> busy = new IdentityHashMap<>();
+
+  private Histogram micros = new Histogram(LONGEST_MICROS, 3);
+  private long failures;
+
+  /**
+   * @param request all bytes of an HTTP/1.1 request
+   * @param connections at once, from 1
+   */
+  public Driver(InetSocketAddress server, byte[] request, int connections) throws IOException {
+    this.request = request.clone();
+    ByteBuffer piece = ByteBuffer.allocateDirect(64 * 1024);
+    for (int i = 0; i < connections; i++) {
+      free.add(new Connection(selector, server, piece));
+    }
+  }
+
+  /** Each connection asks again as soon as it has its answer. */
+  public Outcome closed(Duration time) throws IOException {
+    return run(time, 0);
+  }
+
+  /**
+   * A request is due every {@code 1 / perSecond} seconds, whatever became of those before.
+   *
+   * @param perSecond more than 0
+   */
+  public Outcome open(double perSecond, Duration time) throws IOException {
+    return run(time, TimeUnit.SECONDS.toNanos(1) / perSecond);
+  }
+
+  @Override
+  public void close() throws IOException {
+    free.forEach(Connection::close);
+    busy.keySet().forEach(Connection::close);
+    selector.close();
+  }
+
+  private Outcome run(Duration time, double interval) throws IOException {
+    micros = new Histogram(LONGEST_MICROS, 3);
+    failures = 0;
+    long start = System.nanoTime();
+    long sent = 0;
+    long look = start;
+    boolean asking = true;
+    while (asking || !busy.isEmpty()) {
+      long now = System.nanoTime();
+      asking = now - start < time.toNanos() || (interval > 0 && sent * interval < time.toNanos());
+      while (asking && !free.isEmpty()) {
+        long due = interval > 0 ? start + (long) (sent * interval) : now;
+        if (now - due < 0 || due - start >= time.toNanos()) {
+          break;
+        }
+        send(free.poll(), due, now);
+        sent++;
+      }
+      receive(interval > 0);
+      if (now - look > LOOK_FOR_LATE) {
+        look = now;
+        giveUpLate(now);
+      }
+    }
+    return new Outcome(micros, failures, System.nanoTime() - start);
+  }
+
+  private void send(Connection connection, long due, long now) {
+    busy.put(connection, due);
+    try {
+      connection.send(request, now);
+    } catch (IOException e) {
+      lost(connection);
+    }
+  }
+
+  private void receive(boolean due) throws IOException {
+    if (selector.selectNow() == 0) {
+      if (due) {
+        LockSupport.parkNanos(NAP_NANOS);
+      } else {
+        selector.select(1);
+      }
+    }
+    for (SelectionKey key : selector.selectedKeys()) {
+      ready((Connection) key.attachment());
+    }
+    selector.selectedKeys().clear();
+  }
+
+  private void ready(Connection connection) {
+    Long due = busy.get(connection);
+    try {
+      Answer answer = connection.ready();
+      if (answer != null && due != null) {
+        busy.remove(connection);
+        free.add(connection);
+        if (answer.status() == 200) {
+          long taken = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
+          micros.recordValue(Math.min(LONGEST_MICROS, taken));
+        } else {
+          failures++;
+        }
+      }
+    } catch (IOException e) {
+      lost(connection);
+    }
+  }
+
+  private void giveUpLate(long now) {
+    busy.keySet().stream()
+        .filter(connection -> connection.isLate(now))
+        .toList()
+        .forEach(this::lost);
+  }
+
+  /** An idle one that the server has closed is no failure: the next request opens it again. */
+  private void lost(Connection connection) {
+    connection.close();
+    if (busy.remove(connection) != null) {
+      failures++;
+      free.add(connection);
+    }
+  }
+}

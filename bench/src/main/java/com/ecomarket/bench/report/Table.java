@@ -1,0 +1,25 @@
+package com.ecomarket.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures under one another, as Markdown; a target is met or missed by the median. */
+public final class Table {
+  private final List<Measure> measures = new ArrayList<>();
+
+  /** Adds a row, to be filled while it is measured. */
+  public Measure row(Measure measure) {
+    measures.add(measure);
+    return measure;
+  }
+
+  /** All rows that have at least one number. */
+  public String markdown() {
+    StringBuilder text = new StringBuilder("| measure | target | min | median | max | |\n");
+    text.append("|---|---|--:|--:|--:|---|\n");
+    measures.stream()
+        .filter(measure -> !measure.rounds().isEmpty())
+        .forEach(measure -> text.append(measure.row()).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,103 @@
+package com.ecomarket.bench.sell;
+
+import com.ecomarket.acceptance.process.Service;
+import com.ecomarket.bench.load.Driver;
+import com.ecomarket.bench.load.Outcome;
+import com.ecomarket.bench.load.Wrk;
+import com.ecomarket.bench.machine.Cpu;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A service that answers {@code POST /sell}, started as users start it. */
+final class Contender {
+  /** The number of tills that everything but the table of rates is measured with. */
+  static final int TILLS = 32;
+
+  private static final String SALE = "{\"product_id\":1,\"quantity\":1}";
+
+  private final Service service;
+  private final Path script;
+
+  private Contender(Service service, Path home) throws IOException {
+    this.service = service;
+    this.script = Wrk.posting(SALE, Files.createDirectories(home));
+    service.startAsShipped();
+  }
+
+  /** An application with the same edge that sells nothing. */
+  static Contender noOp(Path home) throws IOException {
+    Map<String, String> settings = Map.of("management.endpoint.health.probes.enabled", "true");
+    return new Contender(new Service("no-op", "bench", home, home.resolve("data"), settings), home);
+  }
+
+  /** A branch with more than enough of one product, and these settings beside. */
+  static Contender branch(String name, Path home, Map<String, String> settings) throws IOException {
+    Files.createDirectories(home);
+    Path catalogue =
+        Files.writeString(
+            home.resolve("catalog.csv"),
+            "product_id,name,price,stock\n1,Manzanas Orgánicas,2.50,1000000000\n");
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put("ecomarket.branch-id", name);
+    all.put("ecomarket.catalog-file", catalogue.toString());
+    all.put("ecomarket.opening-stock", "1:900000000");
+    return new Contender(
+        new Service(name, "branch-service", home, home.resolve("data"), all), home);
+  }
+
+  Service service() {
+    return service;
+  }
+
+  /**
+   * What it can do at most.
+   *
+   * @param rate sales a second
+   * @param cpuMicros user and system time of its process for one sale
+   */
+  record Most(double rate, double cpuMicros) {}
+
+  /** As many sales as it answers, from so many tills. */
+  Most most(int tills, Duration time) throws IOException {
+    long before = Cpu.of(service.pid());
+    Wrk.Counted counted = Wrk.run(url(), script, tills, time);
+    long used = Cpu.of(service.pid()) - before;
+    return new Most(counted.rate(), (double) used / counted.requests());
+  }
+
+  /** The same with the driver that {@link #open} has, which takes more of the cores. */
+  Outcome closed(int tills, Duration time) throws IOException {
+    try (Driver driver = driver(tills)) {
+      return driver.closed(time).orElseThrow();
+    }
+  }
+
+  /** Sales that are due at a fixed rate. */
+  Outcome open(double perSecond, Duration time) throws IOException {
+    try (Driver driver = driver(TILLS)) {
+      return driver.open(perSecond, time).orElseThrow();
+    }
+  }
+
+  private Driver driver(int tills) throws IOException {
+    String host = url().getHost() + ":" + url().getPort();
+    String request =
+        "POST /sell HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(host, SALE.length(), SALE);
+    return new Driver(
+        new InetSocketAddress(url().getHost(), url().getPort()),
+        request.getBytes(StandardCharsets.US_ASCII),
+        tills);
+  }
+
+  private URI url() {
+    return service.address("/sell");
+  }
+}
