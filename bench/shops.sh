@@ -2,21 +2,22 @@
 # What many shops cost one central: virtual shops that speak the real sync protocol, in one JVM, on one table.
 #
 #   bench/shops.sh [--engine sqlite|postgres] [--shops "3 10 100 1000"] [--rate 10] [--seconds 30]
-#                  [--most 1000] [--warm-up 60] [--products 50] [--seed 1]
+#                  [--most 1000] [--outage 0] [--warm-up 60] [--products 50] [--seed 1]
 #
 # Builds nothing: run "mvn -B -DskipTests package" first. Starts central from its jar, on a free port of 127.0.0.1 and
 # an empty store; with PostgreSQL, a server of its own: the installed one, or the one that central's tests unpack from
 # the local Maven repository. --rate is sales a second in each shop; --most bounds all shops together, so that 1,000
 # shops sell 1 a second each by default. Before anything is measured, 300 shops sell 5 a second each for --warm-up
-# seconds. CPU is user + system time of central, and of every process of its PostgreSQL. Ends with 1 if central does
+# seconds. With --outage, 100 shops then sell for so many seconds without central and all come back at the same moment.
+# CPU is user + system time of central, and of every process of its PostgreSQL. Ends with 1 if central does
 # not have exactly what the shops sold. Linux only. JFR_FILE=file records central with Java Flight Recorder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 engine=sqlite options=()
 while (($# > 0)); do
-  [[ $# -ge 2 && $1 =~ ^--(engine|shops|rate|seconds|most|warm-up|products|seed)$ ]] \
-    || { sed -n '2,15s/^# \{0,1\}//p' "$0" >&2; exit 64; }
+  [[ $# -ge 2 && $1 =~ ^--(engine|shops|rate|seconds|most|outage|warm-up|products|seed)$ ]] \
+    || { sed -n '2,16s/^# \{0,1\}//p' "$0" >&2; exit 64; }
   if [[ $1 == --engine ]]; then engine=$2; else options+=("$1" "$2"); fi
   shift 2
 done

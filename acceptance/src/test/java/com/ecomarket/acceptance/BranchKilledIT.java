@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * TwoCentralsIT} kill more than ten times beside these.
  */
 class BranchKilledIT {
-  private static final int ROUNDS = Integer.getInteger("crash.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("crash.rounds", 10);
   private static final long SEED = Long.getLong("crash.seed", 42);
 
   /** The tills never stop: what they were not told they ask again, with the same key. */

@@ -3,7 +3,10 @@ package com.ecomarket.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.acceptance.process.Answer;
+import com.ecomarket.acceptance.process.Service;
 import com.ecomarket.acceptance.till.Till;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +37,33 @@ class FirstStartIT {
       assertThat(new Till(pair.recorder(), pair.branch()).sell(2, 1, () -> false))
           .isEqualTo(new Answer.Refused(409, INSUFFICIENT_STOCK));
 
+      pair.central().service().start();
+      pair.assertExactlyOnce();
+    }
+  }
+
+  /** RELIABILITY scenario 56. */
+  @Test
+  void endsWhenItIsToldToAndSendsItsBacklogAfterTheNextStart(@TempDir Path folder)
+      throws IOException {
+    try (Pair pair = new Pair(folder, "1:" + OPENING)) {
+      Service branch = pair.branch().service();
+      branch.start();
+      Till till = new Till(pair.recorder(), pair.branch());
+      for (int i = 0; i < 50; i++) {
+        assertThat(till.sell(1, 1, () -> false)).isInstanceOf(Answer.Sold.class);
+      }
+      long pending = pair.branch().status().pending();
+      branch.stop();
+
+      assertThat(pending).isGreaterThanOrEqualTo(50);
+      try (Stream<Path> files = Files.list(branch.data())) {
+        assertThat(files)
+            .as("the log is folded in")
+            .noneMatch(file -> file.toString().endsWith("-wal"));
+      }
+      branch.start();
+      assertThat(pair.branch().status().pending()).isEqualTo(pending);
       pair.central().service().start();
       pair.assertExactlyOnce();
     }

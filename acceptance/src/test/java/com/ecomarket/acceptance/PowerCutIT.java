@@ -60,6 +60,21 @@ class PowerCutIT {
     }
   }
 
+  /** RELIABILITY scenario 39; root may write anywhere but on a disk that is mounted like this. */
+  @Test
+  void doesNotStartOnADiskThatCannotBeWritten(@TempDir Path folder) throws IOException {
+    Pair pair = new Pair(folder, "1:10");
+    Service branch = pair.branch().service();
+    try (PowerDisk disk = PowerDisk.mounted(branch.data(), folder.resolve("disk.img"));
+        pair) {
+      disk.allowNoWrites();
+      branch.launch();
+
+      assertThat(branch.awaitExit()).isNotZero();
+      assertThat(branch.logTail()).contains("journal", "cannot be used");
+    }
+  }
+
   /** All that was promised up to the cut: the frozen process can promise nothing more. */
   private static Set<String> cut(Pair pair, PowerDisk disk) {
     Service branch = pair.branch().service();

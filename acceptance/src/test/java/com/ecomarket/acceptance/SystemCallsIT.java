@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * flush of a commit and of a checkpoint is the last thing that the process does, or fails. {@code
  * -Dcalls.all=true} tries every place (RELIABILITY scenarios 2, 3, 5, 7, 12, 13, 37, 38).
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class SystemCallsIT {
   private static final boolean ALL = Boolean.getBoolean("calls.all");
   private static final String FLUSH = "fsync,fdatasync";
@@ -40,7 +43,8 @@ class SystemCallsIT {
    */
   private record Place(String file, String calls, int n) {}
 
-  @BeforeEach
+  /** One shop for all: each test leaves it running, with every sale counted. */
+  @BeforeAll
   void open() {
     Strace.need();
     pair = new Pair(folder, "1:1000000,2:1000000,3:1000000");
@@ -48,7 +52,7 @@ class SystemCallsIT {
     branch = pair.branch().service();
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
     if (pair != null) {
       pair.close();

@@ -1,29 +1,115 @@
 package com.ecomarket.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.ecomarket.bench.load.Wrk;
+import com.ecomarket.bench.report.Page;
+import com.ecomarket.bench.sell.DiskCost;
+import com.ecomarket.bench.sell.Footprint;
+import com.ecomarket.bench.sell.Peers;
 import com.ecomarket.bench.sell.Selling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
-/** Measures everything that is promised of speed, in one run, and writes down what came of it. */
+/** Measures what is promised of speed, in one run, and writes down what came of it. */
 public final class Bench {
-  private Bench() {}
+  private static final String SELLING =
+      """
+      A branch as it is shipped, every sale flushed before its answer, beside an application with the same edge (checks, \
+      limits, metrics, error pages) that answers the same JSON and sells nothing. Rates: wrk, as fast as it is answered. \
+      Latencies: one thread of Java, requests due at fixed moments at 70 % of what the slower one can do with that driver, \
+      counted from the moment at which they were due. Central is a real one behind a cable that breaks in these ways; it \
+      runs at the lowest priority (in life it has a machine of its own), and the branch asks again every one to two seconds \
+      instead of every ten to sixty, which is more work for it.
+      """;
+
+  private static final String DISK =
+      """
+      Sales that come while the disk is busy with others are committed together, so a busy shop flushes less for each. Sales \
+      without an `Idempotency-Key`.
+      """;
+
+  private static final String PEERS =
+      """
+      `bench/peers` is the same shop on PostgreSQL (every commit flushed). *Event registry*: a sale is a row, an update and \
+      an event of Spring Modulith's JDBC registry; an `@ApplicationModuleListener` behind a Resilience4j breaker tells central \
+      after the commit. Its rate is that of its sales, not of what central was told: that falls behind. *Waiting*: each sale \
+      tells central before it commits. Sales are of a thousand products at random; central is the same for all.
+      """;
+
+  private static final String FOOTPRINT =
+      """
+      From the start of the process until its readiness is 200, the jar as it is shipped, one after the other; and what is \
+      resident after half a minute of sales at 32 tills.
+      """;
+
+  private final Plan plan;
+  private final Path home;
+  private final List<String> wanted;
+
+  private Bench(Plan plan, Path home, List<String> wanted) {
+    this.plan = plan;
+    this.home = home;
+    this.wanted = wanted;
+  }
 
   /**
-   * Runs and ends with 0, whatever was measured; with 69 if a tool is missing.
+   * Runs for about ten minutes and ends with 0, whatever was measured; with 69 if wrk is missing.
    *
-   * @param args {@code --quick}
+   * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
+   *     footprint}), all if there is none; last the folder in which {@code BENCHMARKS.md} and its
+   *     picture are written if all have run
    */
   public static void main(String[] args) throws IOException {
     if (!Wrk.isThere()) {
       System.err.println("bench needs wrk (Debian: apt-get install wrk).");
       System.exit(69);
     }
-    Plan plan = List.of(args).contains("--quick") ? Plan.quick() : Plan.full();
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    List<String> given = List.of(args);
+    boolean quick = given.contains("--quick");
+    List<String> parts =
+        given.subList(0, args.length - 1).stream().filter(arg -> !arg.startsWith("--")).toList();
     Path home = Files.createTempDirectory("ecomarket-bench");
-    System.out.println(new Selling(plan, home).run());
+    new Bench(quick ? Plan.quick() : Plan.full(), home, parts)
+        .run("./ecomarket bench" + (quick ? " --quick" : ""), Path.of(args[args.length - 1]));
     System.exit(0);
+  }
+
+  private interface Part {
+    String run() throws IOException;
+  }
+
+  private void run(String command, Path folder) throws IOException {
+    long start = System.nanoTime();
+    Selling selling = new Selling(plan, home.resolve("selling"));
+    String sales = part("selling", selling::run);
+    String disk = part("disk", new DiskCost(plan, home.resolve("disk"))::run);
+    String peers = part("peers", new Peers(plan, home.resolve("peers"))::run);
+    String footprint = part("footprint", new Footprint(plan, home.resolve("footprint"))::run);
+    if (!wanted.isEmpty()) {
+      return;
+    }
+    selling.plot().write(folder.resolve("latency.svg"), "ms by percentile, open load at 70 %");
+    new Page(command, Duration.ofNanos(System.nanoTime() - start).toMinutes())
+        .with("Selling", SELLING, sales + "\n![Latency by percentile](latency.svg)\n")
+        .with("Disk", DISK, disk)
+        .with("What one could pick instead", PEERS, peers)
+        .with("Footprint", FOOTPRINT, footprint)
+        .write(folder.resolve("BENCHMARKS.md"));
+  }
+
+  private String part(String name, Part part) throws IOException {
+    if (!wanted.isEmpty() && !wanted.contains(name)) {
+      return "";
+    }
+    System.out.println(name + " ...");
+    String table = part.run();
+    System.out.println(table);
+    return table;
   }
 }

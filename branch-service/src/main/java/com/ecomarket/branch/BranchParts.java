@@ -11,6 +11,8 @@ import com.ecomarket.branch.stock.StockStart.Started;
 import com.ecomarket.branch.stock.StockWriter;
 import com.ecomarket.branch.stock.WriterThread;
 import com.ecomarket.edge.CannotStart;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -74,8 +76,12 @@ class BranchParts {
       OpenJournal opened,
       CurrentCatalog catalog,
       Stock stock,
-      ApplicationEventPublisher publisher) {
+      ApplicationEventPublisher publisher,
+      MeterRegistry metrics) {
     StockWriter writer = new StockWriter(opened.journal(), catalog, stock, publisher::publishEvent);
+    FunctionCounter.builder("ecomarket.journal.commits", writer, StockWriter::commits)
+        .description("Group commits of the journal, one flush each")
+        .register(metrics);
     // halt, not exit: no shutdown hook may run on what memory believes.
     return new WriterThread(
         writer, QUEUE, PATIENCE, () -> Runtime.getRuntime().halt(EXIT_IO_ERROR));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecomarket.edge.RawHttp.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,11 +24,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class BadInputTest {
   private static final SaleRequests SALE = new SaleRequests("/sell");
 
+  private final int port;
   private final RawHttp http;
   private final Shop shop;
   private int soldBefore;
 
   BadInputTest(@LocalServerPort int port, @Autowired Shop shop) {
+    this.port = port;
     this.http = new RawHttp(port);
     this.shop = shop;
   }
@@ -87,6 +92,26 @@ class BadInputTest {
     assertThat(http.send(half)).satisfies(a -> slug(a, 408, "request-timeout"));
     assertThat(http.sendAndHangUp(half)).satisfies(a -> slug(a, 400, "bad-request"));
     assertThat(shop.sold).hasValue(soldBefore);
+  }
+
+  /** RELIABILITY scenario 51: more of them than there are threads. */
+  @Test
+  void sellsAlthoughHundredsSayOnlyHalfOfWhatTheyWant() throws IOException {
+    byte[] half = SALE.framed(SaleRequests.VALID, "Content-Length: 1000");
+    List<Socket> silent = new ArrayList<>();
+    try {
+      for (int i = 0; i < 500; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        silent.add(socket);
+        socket.getOutputStream().write(half, 0, i % 2 == 0 ? half.length : 20);
+      }
+      assertThat(http.send(SALE.json(SaleRequests.VALID)).status()).isEqualTo(200);
+      assertThat(shop.sold).hasValue(soldBefore + 1);
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
   }
 
   /** As an answer to HTTP/0.9, the body stands alone. */

@@ -4,18 +4,19 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the build has put the two services. */
+/** Where the build has put the services. */
 final class Jars {
   private Jars() {}
 
   /**
-   * @param module {@code central-service} or {@code branch-service}
+   * @param module its folder, such as {@code central-service}
    * @throws IllegalStateException if it is not built
    */
   static Path of(String module) {
     for (Path folder = here(); folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder.resolve(module))) {
-        Path jar = folder.resolve(module).resolve("target").resolve(module + ".jar");
+        Path place = folder.resolve(module);
+        Path jar = place.resolve("target").resolve(place.getFileName() + ".jar");
         if (Files.isRegularFile(jar)) {
           return jar;
         }

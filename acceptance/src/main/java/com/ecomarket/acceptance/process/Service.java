@@ -32,6 +32,10 @@ public final class Service {
   private static final List<String> JVM_OPTIONS =
       List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  /** Nobody reads them here, and they are a seventh of a start. */
+  private static final List<String> NO_PAGES =
+      List.of("--springdoc.api-docs.enabled=false", "--springdoc.swagger-ui.enabled=false");
+
   private final String name;
   private final Path home;
   private final Path data;
@@ -40,7 +44,7 @@ public final class Service {
   private final String module;
   private final List<String> arguments;
   private List<String> through = List.of();
-  private boolean shipped;
+  private @Nullable List<String> shipped;
   private @Nullable Process process;
 
   /**
@@ -76,9 +80,13 @@ public final class Service {
     through = List.copyOf(prefix);
   }
 
-  /** From now on the process is started as users start it, at Java's own settings: slower. */
-  public void startAsShipped() {
-    shipped = true;
+  /**
+   * From now on the process is started as users start it, from the jar and on both compilers.
+   *
+   * @param options of Java; none for its own settings
+   */
+  public void startAsShipped(String... options) {
+    shipped = List.of(options);
   }
 
   /** Starts the process and returns at once. */
@@ -208,11 +216,13 @@ public final class Service {
   private List<String> java() {
     List<String> parts = new ArrayList<>();
     parts.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (shipped) {
+    if (shipped != null) {
+      parts.addAll(shipped);
       parts.addAll(List.of("-jar", Jars.of(module).toString()));
     } else {
       parts.addAll(JVM_OPTIONS);
       parts.addAll(FastStart.options(Jars.of(module), parts));
+      parts.addAll(NO_PAGES);
     }
     return parts;
   }

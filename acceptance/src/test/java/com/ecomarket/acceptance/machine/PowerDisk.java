@@ -51,6 +51,11 @@ public final class PowerDisk implements AutoCloseable {
         mounting(image, place)); // ext4 repairs itself from its own journal, as after a real cut
   }
 
+  /** From now on it can only be read. */
+  public void allowNoWrites() throws IOException {
+    Tool.run("mount", "-o", "remount,ro", place.toString());
+  }
+
   private static List<String> mounting(Path image, Path place) {
     // A rare commit of the file system's own: nothing becomes durable that nobody asked for.
     return List.of("mount", "-o", "loop,commit=300", image.toString(), place.toString());

@@ -61,11 +61,20 @@ public final class Wrk {
     return new Counted(Long.parseLong(count.group(1)), Double.parseDouble(rate.group(1)));
   }
 
-  /** A script that posts JSON. */
-  public static Path posting(String json, Path folder) throws IOException {
+  /**
+   * Writes a script that posts JSON.
+   *
+   * @param json an expression in Lua that makes the body of each request
+   */
+  public static Path posting(String json, Path file) throws IOException {
     return Files.writeString(
-        folder.resolve("post.lua"),
-        "wrk.method = 'POST'\nwrk.body = '%s'\nwrk.headers['Content-Type'] = 'application/json'\n"
+        file,
+        """
+        local headers = { ["Content-Type"] = "application/json" }
+        request = function()
+          return wrk.format("POST", nil, headers, %s)
+        end
+        """
             .formatted(json));
   }
 }

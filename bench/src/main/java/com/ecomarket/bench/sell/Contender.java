@@ -21,13 +21,18 @@ final class Contender {
   static final int TILLS = 32;
 
   private static final String SALE = "{\"product_id\":1,\"quantity\":1}";
+  private static final String SALE_OF_MANY =
+      "'{\"product_id\":' .. math.random(1000) .. ',\"quantity\":1}'";
 
   private final Service service;
   private final Path script;
+  private final Path scriptOfMany;
 
   private Contender(Service service, Path home) throws IOException {
     this.service = service;
-    this.script = Wrk.posting(SALE, Files.createDirectories(home));
+    Files.createDirectories(home);
+    this.script = Wrk.posting("'" + SALE + "'", home.resolve("one.lua"));
+    this.scriptOfMany = Wrk.posting(SALE_OF_MANY, home.resolve("many.lua"));
     service.startAsShipped();
   }
 
@@ -37,17 +42,27 @@ final class Contender {
     return new Contender(new Service("no-op", "bench", home, home.resolve("data"), settings), home);
   }
 
-  /** A branch with more than enough of one product, and these settings beside. */
+  /** The same shop made with a database, and one of the ways in which it could tell central. */
+  static Contender peer(String way, Path home, String database, String central) throws IOException {
+    Map<String, String> settings =
+        Map.of(
+            "peer.way", way,
+            "peer.central-url", central,
+            "spring.datasource.url", database,
+            "spring.datasource.username", "postgres");
+    return new Contender(
+        new Service(way, "bench/peers", home, home.resolve("data"), settings), home);
+  }
+
+  /** A branch with more than enough of product 1, unless the settings say otherwise. */
   static Contender branch(String name, Path home, Map<String, String> settings) throws IOException {
     Files.createDirectories(home);
-    Path catalogue =
-        Files.writeString(
-            home.resolve("catalog.csv"),
-            "product_id,name,price,stock\n1,Manzanas Orgánicas,2.50,1000000000\n");
-    Map<String, String> all = new LinkedHashMap<>(settings);
+    Path catalogue = Catalogue.write(home.resolve("catalog.csv"));
+    Map<String, String> all = new LinkedHashMap<>();
     all.put("ecomarket.branch-id", name);
     all.put("ecomarket.catalog-file", catalogue.toString());
     all.put("ecomarket.opening-stock", "1:900000000");
+    all.putAll(settings);
     return new Contender(
         new Service(name, "branch-service", home, home.resolve("data"), all), home);
   }
@@ -66,6 +81,15 @@ final class Contender {
 
   /** As many sales as it answers, from so many tills. */
   Most most(int tills, Duration time) throws IOException {
+    return most(script, tills, time);
+  }
+
+  /** The same of a thousand products instead of one. */
+  Most mostOfMany(int tills, Duration time) throws IOException {
+    return most(scriptOfMany, tills, time);
+  }
+
+  private Most most(Path script, int tills, Duration time) throws IOException {
     long before = Cpu.of(service.pid());
     Wrk.Counted counted = Wrk.run(url(), script, tills, time);
     long used = Cpu.of(service.pid()) - before;
@@ -76,6 +100,13 @@ final class Contender {
   Outcome closed(int tills, Duration time) throws IOException {
     try (Driver driver = driver(tills)) {
       return driver.closed(time).orElseThrow();
+    }
+  }
+
+  /** How many sales one till made in a time in which some may have failed. */
+  long sold(Duration time) throws IOException {
+    try (Driver driver = driver(1)) {
+      return driver.closed(time).micros().getTotalCount();
     }
   }
 

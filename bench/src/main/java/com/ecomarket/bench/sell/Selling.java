@@ -3,6 +3,7 @@ package com.ecomarket.bench.sell;
 import com.ecomarket.bench.Plan;
 import com.ecomarket.bench.load.Outcome;
 import com.ecomarket.bench.machine.Flush;
+import com.ecomarket.bench.report.LatencyPlot;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class Selling {
   private final Path home;
   private final Table table = new Table();
   private final Table raw = new Table();
+  private final LatencyPlot plot = new LatencyPlot();
   private final Measure flush = raw.row(Measure.of("µs for one append and fdatasync").digits(0));
   private final Measure noOpRate = raw.row(Measure.of("no-op requests/s, 32 tills").digits(0));
   private final Measure saleRate = raw.row(Measure.of("durable sales/s, 32 tills").digits(0));
@@ -52,12 +54,17 @@ public final class Selling {
     this.home = home;
   }
 
+  /** How long requests of the open load took, of all rounds together. */
+  public LatencyPlot plot() {
+    return plot;
+  }
+
   /** Measures everything and returns it as Markdown. */
   public String run() throws IOException {
     Contender noOp = Contender.noOp(home.resolve("no-op"));
     Contender branch =
         Contender.branch("ALONE", home.resolve("alone"), Map.of("ecomarket.sync-enabled", "false"));
-    try (Troubles troubles = new Troubles(plan, home, table)) {
+    try (Troubles troubles = new Troubles(plan, home, table, plot)) {
       noOp.service().start();
       branch.service().start();
       troubles.start();
@@ -104,6 +111,7 @@ public final class Selling {
     Outcome nothing = noOp.open(perSecond, plan.span());
     Outcome sales = branch.open(perSecond, plan.span());
     openRate.add(perSecond);
+    plot.add("no-op", nothing.micros());
     noOpP99.add(nothing.millis(99));
     saleP99.add(sales.millis(99));
     p99.add(sales.millis(99) / nothing.millis(99));

@@ -6,6 +6,7 @@ import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.acceptance.process.Waiting;
 import com.ecomarket.bench.Plan;
 import com.ecomarket.bench.load.Outcome;
+import com.ecomarket.bench.report.LatencyPlot;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class Troubles implements AutoCloseable {
   private static final Duration FLAP = Duration.ofSeconds(1);
 
   private final Plan plan;
+  private final LatencyPlot plot;
   private final CentralProcess central;
   private final Cable cable;
   private final Contender linked;
@@ -39,11 +41,10 @@ final class Troubles implements AutoCloseable {
   private final Measure slow;
   private final Measure flapping;
 
-  Troubles(Plan plan, Path home, Table table) throws IOException {
+  Troubles(Plan plan, Path home, Table table, LatencyPlot plot) throws IOException {
     this.plan = plan;
-    Path catalogue = Files.createDirectories(home).resolve("central.csv");
-    Files.writeString(
-        catalogue, "product_id,name,price,stock\n1,Manzanas Orgánicas,2.50,1000000000\n");
+    this.plot = plot;
+    Path catalogue = Catalogue.write(Files.createDirectories(home).resolve("central.csv"));
     central = new CentralProcess(home.resolve("central"), catalogue);
     central.service().startAsShipped();
     central.service().startThrough(List.of("nice", "-n", "19"));
@@ -90,19 +91,19 @@ final class Troubles implements AutoCloseable {
    * @param perSecond at which everything is measured
    */
   void round(Contender alone, double perSecond) throws IOException {
-    double base = alone.open(perSecond, plan.span()).millis(99);
+    double base = withoutSync(alone, perSecond);
     cable.cut();
-    stopped.add(linked.open(perSecond, plan.span()).millis(99) / base);
+    stopped.add(withCentral("down", perSecond) / base);
     while (pending() < plan.backlog()) {
       linked.closed(Contender.TILLS, Duration.ofSeconds(1));
     }
-    drain(perSecond, alone.open(perSecond, plan.span()).millis(99));
+    drain(perSecond, withoutSync(alone, perSecond));
     cable.suffer(Fault.unreachable());
-    silent.add(linked.open(perSecond, plan.span()).millis(99) / base);
-    base = alone.open(perSecond, plan.span()).millis(99);
+    silent.add(withCentral("black hole", perSecond) / base);
+    base = withoutSync(alone, perSecond);
     cable.suffer(Fault.slow(Duration.ofSeconds(15), Duration.ZERO));
-    slow.add(linked.open(perSecond, plan.span()).millis(99) / base);
-    flapping.add(flap(perSecond).millis(99) / base);
+    slow.add(withCentral("slow, 30 s", perSecond) / base);
+    flapping.add(flap(perSecond) / base);
     Waiting.until("the last backlog to drain", DRAINED_WITHIN, () -> pending() == 0);
   }
 
@@ -110,8 +111,7 @@ final class Troubles implements AutoCloseable {
   private void drain(double perSecond, double base) throws IOException {
     long start = System.nanoTime();
     cable.mend();
-    Outcome outcome = linked.open(perSecond, plan.span());
-    draining.add(outcome.millis(99) / base);
+    draining.add(withCentral("taking in a backlog", perSecond) / base);
     // Sold meanwhile at this rate, lines wait for their batch at any moment: half a second of them.
     while (pending() > perSecond / 2) {
       linked.open(perSecond, Duration.ofSeconds(1));
@@ -119,11 +119,24 @@ final class Troubles implements AutoCloseable {
     drained.add((System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1));
   }
 
-  private Outcome flap(double perSecond) throws IOException {
+  private double withoutSync(Contender alone, double perSecond) throws IOException {
+    return p99("no sync", alone.open(perSecond, plan.span()));
+  }
+
+  private double withCentral(String state, double perSecond) throws IOException {
+    return p99(state, linked.open(perSecond, plan.span()));
+  }
+
+  private double p99(String state, Outcome outcome) {
+    plot.add(state, outcome.micros());
+    return outcome.millis(99);
+  }
+
+  private double flap(double perSecond) throws IOException {
     Thread hand = new Thread(this::cutAndMend, "hand");
     hand.start();
     try {
-      return linked.open(perSecond, plan.span());
+      return withCentral("comes and goes", perSecond);
     } finally {
       hand.interrupt();
       cable.mend();

@@ -101,13 +101,9 @@ final class Crowd implements AutoCloseable {
     return shops().stream().mapToLong(Shop::pending).sum();
   }
 
-  /** Milliseconds from a moment until each shop that has had an answer since had its last. */
-  List<Long> answeredSince(long nanoTime) {
-    return talks.values().stream()
-        .filter(talk -> talk.answeredAt() - nanoTime > 0)
-        .map(talk -> TimeUnit.NANOSECONDS.toMillis(talk.answeredAt() - nanoTime))
-        .sorted()
-        .toList();
+  /** When each shop that has had an answer since the line was mended had its first, in order. */
+  List<Long> backAt() {
+    return talks.values().stream().map(Talk::backAt).filter(at -> at != 0).sorted().toList();
   }
 
   List<Shop> shops() {

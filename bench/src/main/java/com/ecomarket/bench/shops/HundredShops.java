@@ -35,8 +35,8 @@ public final class HundredShops {
    * Runs everything.
    *
    * @param args {@code --port} and {@code --pid} of central; {@code --postgres-pid}; {@code --shops
-   *     "3 10 100 1000"}, {@code --rate}, {@code --most}, {@code --seconds}, {@code --warm-up},
-   *     {@code --products}, {@code --seed}
+   *     "3 10 100 1000"}, {@code --rate}, {@code --most}, {@code --seconds}, {@code --outage},
+   *     {@code --warm-up}, {@code --products}, {@code --seed}
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     boolean equal;
@@ -63,18 +63,54 @@ public final class HundredShops {
     Table table = new Table(loads, idle);
     say("%n%s", table.text());
     Promises.of(table, loads).forEach(promise -> say("%s", promise));
+    if (!options.outage().isZero()) {
+      equal &= comeBack();
+    }
     boolean adds = audit();
     return equal && adds;
+  }
+
+  /** A hundred shops sell without central and are then all let through at the same moment. */
+  private boolean comeBack() throws IOException, InterruptedException {
+    Load load = new Load(100, options.rate());
+    try (Crowd crowd = next(load)) {
+      crowd.open(OPENING);
+      crowd.sell(SETTLE);
+      crowd.cut();
+      crowd.sell(options.outage());
+      long waiting = crowd.pending();
+      long mended = System.nanoTime();
+      crowd.mend();
+      Tally tally = crowd.drain(DRAIN);
+      Return all = new Return(crowd.backAt(), mended, System.nanoTime(), waiting, tally);
+      say("%n%s, after %d s without central: %s", load, options.outage().toSeconds(), all.text());
+      List<String> differences = differences(crowd);
+      differences.forEach(difference -> say("  %s", difference));
+      return differences.isEmpty() && all.isInTime();
+    }
+  }
+
+  private Crowd next(Load load) throws IOException {
+    crowds++;
+    return new Crowd(
+        options.central().address(),
+        "T%02d".formatted(crowds),
+        load,
+        options.products(),
+        options.seed() + crowds);
+  }
+
+  private List<String> differences(Crowd crowd) throws IOException, InterruptedException {
+    Comparison comparison = Comparison.read(options.central(), options.products());
+    comparison.compare(crowd.shops());
+    return comparison.differences();
   }
 
   private record Result(Measured measured, boolean equal) {}
 
   private Result measure(Load load, Duration time) throws IOException, InterruptedException {
     Central central = options.central();
-    crowds++;
-    String prefix = "T%02d".formatted(crowds);
-    try (Crowd crowd =
-        new Crowd(central.address(), prefix, load, options.products(), options.seed() + crowds)) {
+    try (Crowd crowd = next(load)) {
       long begin = System.nanoTime();
       Tally opening = crowd.open(OPENING);
       say(
@@ -90,9 +126,7 @@ public final class HundredShops {
       Tally drain = crowd.drain(DRAIN);
       double drained = (System.nanoTime() - end) / 1e9;
       Measured measured = new Measured(load, seconds, tally, cpu, central.memory(), drain);
-      Comparison comparison = Comparison.read(central, options.products());
-      comparison.compare(crowd.shops());
-      List<String> differences = comparison.differences();
+      List<String> differences = differences(crowd);
       say(
           "%s: %d sales in %.1f s, %.3f s CPU a second, %d refusals, drained in %.1f s; %s",
           load,

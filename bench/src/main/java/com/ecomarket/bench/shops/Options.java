@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate sales a second in each shop
  * @param most sales a second of all shops together
  * @param time for which each load is measured
+ * @param outage how long a hundred shops are cut off before they come back at once; 0: not at all
  * @param warmUp how long {@link HundredShops#WARM_UP} sells before anything is measured
  * @param products on each shelf
  */
@@ -24,6 +25,7 @@ record Options(
     double rate,
     double most,
     Duration time,
+    Duration outage,
     Duration warmUp,
     int products,
     long seed) {
@@ -56,6 +58,7 @@ record Options(
             Double.parseDouble(take(given, "--rate", "10")),
             Double.parseDouble(take(given, "--most", "1000")),
             seconds(take(given, "--seconds", "30")),
+            seconds(take(given, "--outage", "0")),
             seconds(take(given, "--warm-up", "60")),
             Integer.parseInt(take(given, "--products", "50")),
             Long.parseLong(take(given, "--seed", "1")));

@@ -27,7 +27,7 @@ final class Talk {
   private long nextLook;
   private @Nullable SyncRequest inFlight;
   private boolean cut;
-  private long answeredAt;
+  private long backAt;
 
   /**
    * @param nanosPerSale of one clock that never steps, like all times here
@@ -55,6 +55,7 @@ final class Talk {
   /** Whether nothing gets through; what is in flight is lost. */
   void cut(boolean isCut, long now, Tally tally) {
     cut = isCut;
+    backAt = 0;
     if (connection.isBusy()) {
       tally.lost++;
       pace.failed(now, 0);
@@ -62,9 +63,9 @@ final class Talk {
     connection.close();
   }
 
-  /** When central last answered with 200. */
-  long answeredAt() {
-    return answeredAt;
+  /** When central first answered with 200 since the line was cut or mended; 0 if it has not. */
+  long backAt() {
+    return backAt;
   }
 
   /** Does what is due. */
@@ -190,7 +191,7 @@ final class Talk {
     SyncReply reply = Wire.read(answer.body(), SyncReply.class);
     Shop.Taken taken = shop.take(request, reply);
     tally.posted += taken.posted();
-    answeredAt = now;
+    backAt = backAt == 0 ? now : backAt;
     pace.answered(now, TimeUnit.MILLISECONDS.toNanos(Math.max(0, reply.nextSyncAfterMs())));
     if (taken.again()) {
       send(false, now, tally);

@@ -49,6 +49,34 @@ class CrowdTest {
   }
 
   @Test
+  void keepsWhatIsSoldWhileTheLineIsCutAndSendsItWhenItIsWhole() throws IOException {
+    try (Crowd crowd = crowd(new Load(3, 40))) {
+      crowd.open(PATIENCE);
+      crowd.cut();
+      crowd.sell(Duration.ofSeconds(1));
+      long waiting = crowd.pending();
+      long mended = System.nanoTime();
+      crowd.mend();
+      Tally tally = crowd.drain(PATIENCE);
+      Return all = new Return(crowd.backAt(), mended, System.nanoTime(), waiting, tally);
+
+      assertThat(waiting).isBetween(100L, 123L).isEqualTo(tally.posted);
+      assertThat(soldBy(crowd.shops())).isEqualTo(soldAtCentral());
+      assertThat(all.backAt()).hasSize(3);
+      assertThat(all.isInTime()).isTrue();
+    }
+  }
+
+  @Test
+  void countsHowManyComeBackTogether() {
+    long second = 1_000_000_000L;
+    List<Long> backAt = List.of(second, 3 * second, 3 * second + 1, 4 * second, 4 * second + 2);
+
+    assertThat(new Return(backAt, 0, 5 * second, 1, new Tally()).mostInOneSecond()).isEqualTo(3);
+    assertThat(new Return(backAt, 0, 67 * second, 1, new Tally()).isInTime()).isFalse();
+  }
+
+  @Test
   void saysWhichAccountDiffers() throws IOException {
     try (Crowd crowd = crowd(new Load(1, 40))) {
       crowd.open(PATIENCE);

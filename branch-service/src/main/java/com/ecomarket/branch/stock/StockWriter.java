@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,7 @@ public final class StockWriter {
   private final CurrentCatalog catalog;
   private final Stock stock;
   private final Consumer<MovementsRecorded> recorded;
+  private final LongAdder commits = new LongAdder();
 
   /**
    * @param recorded told after each commit that wrote lines; must not throw and must not wait
@@ -34,6 +36,11 @@ public final class StockWriter {
     this.catalog = catalog;
     this.stock = stock;
     this.recorded = recorded;
+  }
+
+  /** How many batches it has committed: each is one flush of the disk. */
+  public long commits() {
+    return commits.sum();
   }
 
   /** A command that waits for its outcome. */
@@ -71,6 +78,7 @@ public final class StockWriter {
       }
       if (pen.written() > 0) {
         journal.commit(pen.entries());
+        commits.increment();
         pen.apply();
         Catalog learned = pen.learned();
         if (learned != null) {

@@ -41,6 +41,7 @@ class StockWriterTest {
     run(batch);
 
     assertThat(journal.commits).hasSize(1);
+    assertThat(writer.commits()).isEqualTo(1);
     assertThat(batch).allMatch(waiting -> waiting.outcome().isDone());
     assertThat(stock.units(1)).isEqualTo(3);
     assertThat(recorded).containsExactly(new MovementsRecorded("S", 2));

@@ -1,0 +1,23 @@
+package com.ecomarket.bench.sell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The catalogue of every measurement: ten thousand products, of which the first is sold. */
+final class Catalogue {
+  private static final int PRODUCTS = 10_000;
+
+  private Catalogue() {}
+
+  /** Writes it. */
+  static Path write(Path file) throws IOException {
+    return Files.writeString(
+        file,
+        IntStream.rangeClosed(1, PRODUCTS)
+            .mapToObj(product -> product + ",Producto " + product + ",2.50,1000000000\n")
+            .collect(Collectors.joining("", "product_id,name,price,stock\n", "")));
+  }
+}

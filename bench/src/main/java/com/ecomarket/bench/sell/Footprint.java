@@ -1,0 +1,95 @@
+package com.ecomarket.bench.sell;
+
+import com.ecomarket.bench.Plan;
+import com.ecomarket.bench.machine.Memory;
+import com.ecomarket.bench.report.Measure;
+import com.ecomarket.bench.report.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a shop takes of a small machine: time to start, and memory with ten thousand products. */
+public final class Footprint {
+  private static final int PRODUCTS = 10_000;
+
+  /** For a machine that has little; Java's own settings take a quarter of what there is. */
+  private static final String[] SMALL = {"-Xmx80m", "-XX:+UseSerialGC"};
+
+  private final Plan plan;
+  private final Path home;
+  private final Table table = new Table();
+  private final Measure start =
+      table.row(Measure.atMost(1.4, "branch, start to ready / the same of the no-op application"));
+  private final Measure small =
+      table.row(
+          Measure.atMost(
+                  200, "MiB resident under load, 10,000 products, " + String.join(" ", SMALL))
+              .digits(0));
+  private final Measure shipped =
+      table.row(Measure.of("the same at Java's own settings").digits(0));
+  private final Measure noOpSeconds = table.row(Measure.of("s from start to ready, no-op"));
+  private final Measure branchSeconds = table.row(Measure.of("s from start to ready, branch"));
+
+  /**
+   * Nothing is started yet.
+   *
+   * @param home an empty directory
+   */
+  public Footprint(Plan plan, Path home) {
+    this.plan = plan;
+    this.home = home;
+  }
+
+  /** Measures everything and returns it as Markdown. */
+  public String run() throws IOException {
+    Contender noOp = Contender.noOp(home.resolve("no-op"));
+    Contender branch = shop("START", "1:900000000");
+    String shelf =
+        IntStream.rangeClosed(2, PRODUCTS)
+            .mapToObj(product -> product + ":9")
+            .collect(Collectors.joining(",", "1:900000000,", ""));
+    Contender large = shop("LARGE", shelf);
+    // The first start of each makes its data and reads its jar from the disk.
+    seconds(branch);
+    seconds(noOp);
+    for (int round = 0; round < plan.rounds(); round++) {
+      double nothing = seconds(noOp);
+      double shop = seconds(branch);
+      noOpSeconds.add(nothing);
+      branchSeconds.add(shop);
+      start.add(shop / nothing);
+    }
+    shipped.add(underLoad(large));
+    small.add(underLoad(large, SMALL));
+    return table.markdown();
+  }
+
+  private Contender shop(String name, String shelf) throws IOException {
+    return Contender.branch(
+        name,
+        home.resolve(name),
+        Map.of("ecomarket.opening-stock", shelf, "ecomarket.sync-enabled", "false"));
+  }
+
+  private static double seconds(Contender contender) {
+    long begin = System.nanoTime();
+    contender.service().start();
+    long nanos = System.nanoTime() - begin;
+    contender.service().stop();
+    return nanos / (double) TimeUnit.SECONDS.toNanos(1);
+  }
+
+  private double underLoad(Contender shop, String... options) throws IOException {
+    shop.service().startAsShipped(options);
+    shop.service().start();
+    try {
+      shop.most(Contender.TILLS, plan.warmUp());
+      return Memory.resident(shop.service().pid());
+    } finally {
+      shop.service().stop();
+    }
+  }
+}
