@@ -32,7 +32,7 @@ class SystemCallsIT {
   private static final boolean ALL = Boolean.getBoolean("calls.all");
   private static final String FLUSH = "fsync,fdatasync";
 
-  @TempDir private Path folder;
+  private Path folder;
   private Pair pair;
   private Service branch;
 
@@ -45,8 +45,9 @@ class SystemCallsIT {
 
   /** One shop for all: each test leaves it running, with every sale counted. */
   @BeforeAll
-  void open() {
+  void open(@TempDir Path own) {
     Strace.need();
+    folder = own;
     pair = new Pair(folder, "1:1000000,2:1000000,3:1000000");
     pair.start();
     branch = pair.branch().service();
