@@ -22,7 +22,7 @@ public final class Bench {
       A branch as it is shipped, every sale flushed before its answer, beside an application with the same edge (checks, \
       limits, metrics, error pages) that answers the same JSON and sells nothing. Rates: wrk, as fast as it is answered. \
       Latencies: one thread of Java, requests due at fixed moments at 70 % of what the slower one can do with that driver, \
-      counted from the moment at which they were due. Central is a real one behind a cable that breaks in these ways; it \
+      counted from the moment at which they were due; with central the slower one is the branch that central listens to. Central is a real one behind a cable that breaks in these ways; it \
       runs at the lowest priority (in life it has a machine of its own), and the branch asks again every one to two seconds \
       instead of every ten to sixty, which is more work for it.
       """;
@@ -44,7 +44,7 @@ public final class Bench {
   private static final String FOOTPRINT =
       """
       From the start of the process until its readiness is 200, the jar as it is shipped, one after the other; and what is \
-      resident after half a minute of sales at 32 tills.
+      resident after 20 seconds of sales at 32 tills.
       """;
 
   private final Plan plan;
@@ -58,7 +58,7 @@ public final class Bench {
   }
 
   /**
-   * Runs for about ten minutes and ends with 0, whatever was measured; with 69 if wrk is missing.
+   * Runs for about 17 minutes and ends with 0, whatever was measured; with 69 if wrk is missing.
    *
    * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
    *     footprint}), all if there is none; last the folder in which {@code BENCHMARKS.md} and its

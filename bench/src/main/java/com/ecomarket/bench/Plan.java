@@ -13,11 +13,11 @@ import java.time.Duration;
 public record Plan(int rounds, Duration span, Duration warmUp, int backlog) {
   /** For figures that are shown to others. */
   public static Plan full() {
-    return new Plan(5, Duration.ofSeconds(5), Duration.ofSeconds(30), 100_000);
+    return new Plan(5, Duration.ofSeconds(3), Duration.ofSeconds(20), 100_000);
   }
 
   /** To see whether something has changed a lot. */
   public static Plan quick() {
-    return new Plan(2, Duration.ofSeconds(3), Duration.ofSeconds(12), 20_000);
+    return new Plan(2, Duration.ofSeconds(2), Duration.ofSeconds(10), 20_000);
   }
 }

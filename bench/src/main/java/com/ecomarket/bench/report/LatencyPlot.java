@@ -15,7 +15,8 @@ import org.HdrHistogram.Histogram;
 public final class LatencyPlot {
   private static final double[] PERCENTILES = {50, 75, 90, 95, 99, 99.5, 99.9, 99.95, 99.99};
   private static final List<String> COLOURS =
-      List.of("#1b6ca8", "#c0392b", "#2e8b57", "#8e44ad", "#d68910", "#16a085", "#7f8c8d");
+      List.of(
+          "#1b6ca8", "#c0392b", "#2e8b57", "#8e44ad", "#d68910", "#16a085", "#7f8c8d", "#2c3e50");
   private static final int WIDTH = 720;
   private static final int HEIGHT = 380;
   private static final int LEFT = 60;

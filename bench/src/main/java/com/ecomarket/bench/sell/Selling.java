@@ -78,11 +78,14 @@ public final class Selling {
               * Math.min(
                   noOp.closed(Contender.TILLS, plan.span()).rate(),
                   branch.closed(Contender.TILLS, plan.span()).rate());
+      // The slower one is here the branch that tells central, and central takes of the same cores.
+      double withCentral = LOAD * troubles.mostWithCentral();
       for (int round = 1; round <= plan.rounds(); round++) {
         System.out.printf("selling, round %d of %d%n", round, plan.rounds());
         round(noOp, branch, perSecond);
-        troubles.round(branch, perSecond);
+        troubles.round(branch, withCentral);
       }
+      raw.row(Measure.of("sales/s of the open load with central").digits(0)).add(withCentral);
     } finally {
       branch.service().stop();
       noOp.service().stop();

@@ -34,6 +34,7 @@ final class Troubles implements AutoCloseable {
   private final CentralProcess central;
   private final Cable cable;
   private final Contender linked;
+  private final Measure fine;
   private final Measure stopped;
   private final Measure draining;
   private final Measure drained;
@@ -57,6 +58,7 @@ final class Troubles implements AutoCloseable {
                 "ecomarket.central-url", cable.address().toString(),
                 "ecomarket.breaker-wait", "1s",
                 "ecomarket.breaker-wait-max", "2s"));
+    fine = p99(table, "that answers at once");
     stopped = p99(table, "down (connections refused)");
     silent = p99(table, "behind a black hole");
     slow = p99(table, "taking 30 s for an answer");
@@ -84,6 +86,17 @@ final class Troubles implements AutoCloseable {
     return linked;
   }
 
+  /** Sales a second that the branch makes at most while central takes them in. */
+  double mostWithCentral() throws IOException {
+    double rate = linked.closed(Contender.TILLS, plan.span()).rate();
+    awaitDrained();
+    return rate;
+  }
+
+  private void awaitDrained() {
+    Waiting.until("the backlog to drain", DRAINED_WITHIN, () -> pending() == 0);
+  }
+
   /**
    * One round, from a cable that is whole to one that is whole and has nothing to carry.
    *
@@ -92,6 +105,7 @@ final class Troubles implements AutoCloseable {
    */
   void round(Contender alone, double perSecond) throws IOException {
     double base = withoutSync(alone, perSecond);
+    fine.add(withCentral("central answers", perSecond) / base);
     cable.cut();
     stopped.add(withCentral("down", perSecond) / base);
     while (pending() < plan.backlog()) {
@@ -104,7 +118,7 @@ final class Troubles implements AutoCloseable {
     cable.suffer(Fault.slow(Duration.ofSeconds(15), Duration.ZERO));
     slow.add(withCentral("slow, 30 s", perSecond) / base);
     flapping.add(flap(perSecond) / base);
-    Waiting.until("the last backlog to drain", DRAINED_WITHIN, () -> pending() == 0);
+    awaitDrained();
   }
 
   /** Measures until it is drained, at least as long as anything else. */
