@@ -2,7 +2,7 @@
 # What many shops cost one central: virtual shops that speak the real sync protocol, in one JVM, on one table.
 #
 #   bench/shops.sh [--engine sqlite|postgres] [--shops "3 10 100 1000"] [--rate 10] [--seconds 30]
-#                  [--most 1000] [--outage 0] [--warm-up 60] [--products 50] [--seed 1]
+#                  [--most 1000] [--outage 100] [--warm-up 60] [--products 50] [--seed 1]
 #
 # Builds nothing: run "mvn -B -DskipTests package" first. Starts central from its jar, on a free port of 127.0.0.1 and
 # an empty store; with PostgreSQL, a server of its own: the installed one, or the one that central's tests unpack from

@@ -45,6 +45,7 @@ record Options(
       given.put(args[i], args[i + 1]);
     }
     String postgres = given.remove("--postgres-pid");
+    String outage = given.remove("--outage");
     Options options =
         new Options(
             new Central(
@@ -58,7 +59,7 @@ record Options(
             Double.parseDouble(take(given, "--rate", "10")),
             Double.parseDouble(take(given, "--most", "1000")),
             seconds(take(given, "--seconds", "30")),
-            seconds(take(given, "--outage", "0")),
+            outage == null ? Duration.ZERO : seconds(outage),
             seconds(take(given, "--warm-up", "60")),
             Integer.parseInt(take(given, "--products", "50")),
             Long.parseLong(take(given, "--seed", "1")));
