@@ -2,6 +2,7 @@ package com.ecomarket.bench;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.ecomarket.acceptance.process.Disk;
 import com.ecomarket.bench.load.Wrk;
 import com.ecomarket.bench.report.Page;
 import com.ecomarket.bench.sell.DiskCost;
@@ -75,8 +76,11 @@ public final class Bench {
     List<String> parts =
         given.subList(0, args.length - 1).stream().filter(arg -> !arg.startsWith("--")).toList();
     Path home = Files.createTempDirectory("ecomarket-bench");
+    String command = "./ecomarket bench" + (quick ? " --quick" : "");
     new Bench(quick ? Plan.quick() : Plan.full(), home, parts)
-        .run("./ecomarket bench" + (quick ? " --quick" : ""), Path.of(args[args.length - 1]));
+        .run(command, Path.of(args[args.length - 1]));
+    // Some gigabytes. What breaks leaves its logs and data for people.
+    Disk.wipe(home);
     System.exit(0);
   }
 
