@@ -3,7 +3,6 @@ package com.ecomarket.bench;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.ecomarket.acceptance.process.Disk;
-import com.ecomarket.bench.load.Wrk;
 import com.ecomarket.bench.report.Page;
 import com.ecomarket.bench.sell.DiskCost;
 import com.ecomarket.bench.sell.Footprint;
@@ -59,17 +58,13 @@ public final class Bench {
   }
 
   /**
-   * Runs for about 17 minutes and ends with 0, whatever was measured; with 69 if wrk is missing.
+   * Runs for about 17 minutes and ends with 0, whatever was measured. Needs wrk.
    *
    * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
    *     footprint}), all if there is none; last the folder in which {@code BENCHMARKS.md} and its
    *     picture are written if all have run
    */
   public static void main(String[] args) throws IOException {
-    if (!Wrk.isThere()) {
-      System.err.println("bench needs wrk (Debian: apt-get install wrk).");
-      System.exit(69);
-    }
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     List<String> given = List.of(args);
     boolean quick = given.contains("--quick");

@@ -74,23 +74,23 @@ public final class Driver implements AutoCloseable {
     selector.close();
   }
 
+  /**
+   * @param interval between two moments at which a request is due; 0 if one is always due
+   */
   private Outcome run(Duration time, double interval) throws IOException {
     micros = new Histogram(LONGEST_MICROS, 3);
     failures = 0;
     long start = System.nanoTime();
     long sent = 0;
     long look = start;
-    boolean asking = true;
-    while (asking || !busy.isEmpty()) {
+    double due = 0;
+    while (due < time.toNanos() || !busy.isEmpty()) {
       long now = System.nanoTime();
-      asking = now - start < time.toNanos() || (interval > 0 && sent * interval < time.toNanos());
-      while (asking && !free.isEmpty()) {
-        long due = interval > 0 ? start + (long) (sent * interval) : now;
-        if (now - due < 0 || due - start >= time.toNanos()) {
-          break;
-        }
-        send(free.poll(), due, now);
+      due = interval > 0 ? due : now - start;
+      while (due <= now - start && due < time.toNanos() && !free.isEmpty()) {
+        send(free.poll(), start + (long) due, now);
         sent++;
+        due = interval > 0 ? sent * interval : due;
       }
       receive(interval > 0);
       if (now - look > LOOK_FOR_LATE) {
@@ -110,9 +110,9 @@ public final class Driver implements AutoCloseable {
     }
   }
 
-  private void receive(boolean due) throws IOException {
+  private void receive(boolean open) throws IOException {
     if (selector.selectNow() == 0) {
-      if (due) {
+      if (open) {
         LockSupport.parkNanos(NAP_NANOS);
       } else {
         selector.select(1);

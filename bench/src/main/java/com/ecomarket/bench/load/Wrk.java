@@ -29,20 +29,11 @@ public final class Wrk {
    */
   public record Counted(long requests, double rate) {}
 
-  /** Whether it is installed. */
-  public static boolean isThere() {
-    try {
-      new ProcessBuilder("wrk", "-v").redirectErrorStream(true).start().destroy();
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   /**
    * Asks as fast as it is answered.
    *
    * @param script in Lua, which makes the request
+   * @throws IOException if it is not installed
    * @throws IllegalStateException if not every answer was a 2xx
    */
   public static Counted run(URI url, Path script, int connections, Duration time)

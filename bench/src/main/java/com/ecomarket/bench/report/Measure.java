@@ -45,11 +45,6 @@ public final class Measure {
     rounds.add(value);
   }
 
-  /** In the order of the rounds. */
-  public List<Double> rounds() {
-    return List.copyOf(rounds);
-  }
-
   /**
    * The middle one, or the mean of the two in the middle.
    *
@@ -58,11 +53,6 @@ public final class Measure {
   public double median() {
     List<Double> sorted = sorted();
     return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
-  }
-
-  /** What it is a measure of. */
-  public String name() {
-    return name;
   }
 
   /** A row of {@link Table}. */

@@ -13,13 +13,15 @@ public final class Table {
     return measure;
   }
 
-  /** All rows that have at least one number. */
+  /**
+   * All rows.
+   *
+   * @throws IllegalStateException if one was never measured
+   */
   public String markdown() {
     StringBuilder text = new StringBuilder("| measure | target | min | median | max | |\n");
     text.append("|---|---|--:|--:|--:|---|\n");
-    measures.stream()
-        .filter(measure -> !measure.rounds().isEmpty())
-        .forEach(measure -> text.append(measure.row()).append('\n'));
+    measures.forEach(measure -> text.append(measure.row()).append('\n'));
     return text.toString();
   }
 }

@@ -38,8 +38,7 @@ final class Contender {
 
   /** An application with the same edge that sells nothing. */
   static Contender noOp(Path home) throws IOException {
-    Map<String, String> settings = Map.of("management.endpoint.health.probes.enabled", "true");
-    return new Contender(new Service("no-op", "bench", home, home.resolve("data"), settings), home);
+    return new Contender(new Service("no-op", "bench", home, home.resolve("data"), Map.of()), home);
   }
 
   /** The same shop made with a database, and one of the ways in which it could tell central. */

@@ -1,7 +1,7 @@
 package com.ecomarket.bench.sell;
 
 import com.ecomarket.bench.Plan;
-import com.ecomarket.bench.machine.Memory;
+import com.ecomarket.bench.machine.Resident;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 /** What a shop takes of a small machine: time to start, and memory with ten thousand products. */
 public final class Footprint {
   private static final int PRODUCTS = 10_000;
+  private static final double MEBIBYTE = 1024 * 1024;
 
   /** For a machine that has little; Java's own settings take a quarter of what there is. */
   private static final String[] SMALL = {"-Xmx80m", "-XX:+UseSerialGC"};
@@ -87,7 +88,7 @@ public final class Footprint {
     shop.service().start();
     try {
       shop.most(Contender.TILLS, plan.warmUp());
-      return Memory.resident(shop.service().pid());
+      return Resident.bytes(shop.service().pid()) / MEBIBYTE;
     } finally {
       shop.service().stop();
     }

@@ -8,7 +8,6 @@ import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,10 +57,7 @@ public final class Peers {
 
   /** Measures everything and returns it as Markdown. */
   public String run() throws IOException {
-    Path catalogue = Catalogue.write(Files.createDirectories(home).resolve("central.csv"));
-    CentralProcess central = new CentralProcess(home.resolve("central"), catalogue);
-    central.service().startAsShipped();
-    central.service().startThrough(List.of("nice", "-n", "19"));
+    CentralProcess central = Background.central(home);
     try (EmbeddedPostgres first = database();
         EmbeddedPostgres second = database();
         Cable near = new Cable(central.address());

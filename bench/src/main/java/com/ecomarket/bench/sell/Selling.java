@@ -31,6 +31,8 @@ public final class Selling {
   private final Measure noOpAlone = raw.row(Measure.of("ms for a no-op, one till"));
   private final Measure saleAlone = raw.row(Measure.of("ms for a durable sale, one till"));
   private final Measure openRate = raw.row(Measure.of("requests/s of the open load").digits(0));
+  private final Measure openRateWithCentral =
+      raw.row(Measure.of("sales/s of the open load with central").digits(0));
   private final Measure noOpP99 = raw.row(Measure.of("ms p99 of a no-op, open load"));
   private final Measure saleP99 = raw.row(Measure.of("ms p99 of a durable sale, open load"));
 
@@ -80,12 +82,13 @@ public final class Selling {
                   branch.closed(Contender.TILLS, plan.span()).rate());
       // The slower one is here the branch that tells central, and central takes of the same cores.
       double withCentral = LOAD * troubles.mostWithCentral();
+      openRate.add(perSecond);
+      openRateWithCentral.add(withCentral);
       for (int round = 1; round <= plan.rounds(); round++) {
         System.out.printf("selling, round %d of %d%n", round, plan.rounds());
         round(noOp, branch, perSecond);
         troubles.round(branch, withCentral);
       }
-      raw.row(Measure.of("sales/s of the open load with central").digits(0)).add(withCentral);
     } finally {
       branch.service().stop();
       noOp.service().stop();
@@ -113,7 +116,6 @@ public final class Selling {
     alone.add((aloneMillis - nothingAlone) * 1000 / flushMicros);
     Outcome nothing = noOp.open(perSecond, plan.span());
     Outcome sales = branch.open(perSecond, plan.span());
-    openRate.add(perSecond);
     plot.add("no-op", nothing.micros());
     noOpP99.add(nothing.millis(99));
     saleP99.add(sales.millis(99));

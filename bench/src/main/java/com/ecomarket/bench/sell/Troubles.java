@@ -10,10 +10,8 @@ import com.ecomarket.bench.report.LatencyPlot;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -45,10 +43,7 @@ final class Troubles implements AutoCloseable {
   Troubles(Plan plan, Path home, Table table, LatencyPlot plot) throws IOException {
     this.plan = plan;
     this.plot = plot;
-    Path catalogue = Catalogue.write(Files.createDirectories(home).resolve("central.csv"));
-    central = new CentralProcess(home.resolve("central"), catalogue);
-    central.service().startAsShipped();
-    central.service().startThrough(List.of("nice", "-n", "19"));
+    central = Background.central(home);
     cable = new Cable(central.address());
     linked =
         Contender.branch(
@@ -153,7 +148,6 @@ final class Troubles implements AutoCloseable {
       return withCentral("comes and goes", perSecond);
     } finally {
       hand.interrupt();
-      cable.mend();
     }
   }
 

@@ -1,6 +1,7 @@
 package com.ecomarket.bench.shops;
 
 import com.ecomarket.bench.machine.Cpu;
+import com.ecomarket.bench.machine.Resident;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -59,18 +58,13 @@ record Central(int port, long pid, @Nullable Long postgresPid) {
   }
 
   Memory memory() throws IOException, InterruptedException {
-    long kibibytes =
-        Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-            .sum();
     double heap =
         get("/actuator/prometheus")
             .lines()
             .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
             .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
             .sum();
-    return new Memory(kibibytes * 1024, (long) heap);
+    return new Memory(Resident.bytes(pid), (long) heap);
   }
 
   /** A page of central's as JSON. */

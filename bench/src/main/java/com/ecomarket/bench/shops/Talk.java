@@ -57,8 +57,7 @@ final class Talk {
     cut = isCut;
     backAt = 0;
     if (connection.isBusy()) {
-      tally.lost++;
-      pace.failed(now, 0);
+      lost(now, tally);
     }
     connection.close();
   }
@@ -98,10 +97,10 @@ final class Talk {
         take(answer, now, tally);
       }
     } catch (IOException e) {
-      connection.close();
       if (asked) {
-        tally.lost++;
-        pace.failed(now, 0);
+        lost(now, tally);
+      } else {
+        connection.close();
       }
     }
   }
@@ -136,16 +135,21 @@ final class Talk {
     SyncRequest request = shop.request(empty);
     inFlight = request;
     tally.sent(request.lines().size());
+    if (cut) {
+      lost(now, tally);
+      return;
+    }
     try {
-      if (cut) {
-        throw new IOException("the line is cut");
-      }
       connection.send(request.http(authority, shop.branchId()), now);
     } catch (IOException e) {
-      connection.close();
-      tally.lost++;
-      pace.failed(now, 0);
+      lost(now, tally);
     }
+  }
+
+  private void lost(long now, Tally tally) {
+    connection.close();
+    tally.lost++;
+    pace.failed(now, 0);
   }
 
   private void take(Answer answer, long now, Tally tally) throws IOException {
