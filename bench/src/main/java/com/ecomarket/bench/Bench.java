@@ -3,6 +3,7 @@ package com.ecomarket.bench;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.ecomarket.acceptance.process.Disk;
+import com.ecomarket.bench.catchup.CatchingUp;
 import com.ecomarket.bench.report.Page;
 import com.ecomarket.bench.sell.DiskCost;
 import com.ecomarket.bench.sell.Footprint;
@@ -47,6 +48,14 @@ public final class Bench {
       resident after 20 seconds of sales at 32 tills.
       """;
 
+  private static final String CATCHING_UP =
+      """
+      Requests of four shops, encoded before the clock runs and each sent after the answer to the one before, into a central as \
+      it is shipped. *Bare* is the ceiling: the rows that central has just posted, inserted once more by one connection into a table \
+      of the same shape with the same indexes, 500 a batch and a commit each, without balances, checks, HTTP or JSON. Then four \
+      real branches that have sold without central, let through at one moment.
+      """;
+
   private final Plan plan;
   private final Path home;
   private final List<String> wanted;
@@ -61,8 +70,8 @@ public final class Bench {
    * Runs for about 17 minutes and ends with 0, whatever was measured. Needs wrk.
    *
    * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
-   *     footprint}), all if there is none; last the folder in which {@code BENCHMARKS.md} and its
-   *     picture are written if all have run
+   *     catching-up}, {@code footprint}), all if there is none; last the folder in which {@code
+   *     BENCHMARKS.md} and its picture are written if all have run
    */
   public static void main(String[] args) throws IOException {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
@@ -89,6 +98,7 @@ public final class Bench {
     String sales = part("selling", selling::run);
     String disk = part("disk", new DiskCost(plan, home.resolve("disk"))::run);
     String peers = part("peers", new Peers(plan, home.resolve("peers"))::run);
+    String catchingUp = part("catching-up", new CatchingUp(plan, home.resolve("catching-up"))::run);
     String footprint = part("footprint", new Footprint(plan, home.resolve("footprint"))::run);
     if (!wanted.isEmpty()) {
       return;
@@ -98,6 +108,7 @@ public final class Bench {
         .with("Selling", SELLING, sales + "\n![Latency by percentile](latency.svg)\n")
         .with("Disk", DISK, disk)
         .with("What one could pick instead", PEERS, peers)
+        .with("Catching up", CATCHING_UP, catchingUp)
         .with("Footprint", FOOTPRINT, footprint)
         .write(folder.resolve("BENCHMARKS.md"));
   }

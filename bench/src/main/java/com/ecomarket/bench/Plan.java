@@ -9,15 +9,16 @@ import java.time.Duration;
  * @param span of one measurement
  * @param warmUp of each service: Java's compilers need most of a minute of load
  * @param backlog lines that wait when a backlog is drained
+ * @param longBacklog lines of branches that were alone for days
  */
-public record Plan(int rounds, Duration span, Duration warmUp, int backlog) {
+public record Plan(int rounds, Duration span, Duration warmUp, int backlog, int longBacklog) {
   /** For figures that are shown to others. */
   public static Plan full() {
-    return new Plan(5, Duration.ofSeconds(3), Duration.ofSeconds(20), 100_000);
+    return new Plan(5, Duration.ofSeconds(3), Duration.ofSeconds(20), 100_000, 1_000_000);
   }
 
   /** To see whether something has changed a lot. */
   public static Plan quick() {
-    return new Plan(2, Duration.ofSeconds(2), Duration.ofSeconds(10), 20_000);
+    return new Plan(2, Duration.ofSeconds(2), Duration.ofSeconds(10), 20_000, 100_000);
   }
 }

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The catalogue of every measurement: ten thousand products, of which the first is sold. */
-final class Catalogue {
+public final class Catalogue {
   private static final int PRODUCTS = 10_000;
 
   private Catalogue() {}
 
   /** Writes it. */
-  static Path write(Path file) throws IOException {
+  public static Path write(Path file) throws IOException {
     return Files.writeString(
         file,
         IntStream.rangeClosed(1, PRODUCTS)

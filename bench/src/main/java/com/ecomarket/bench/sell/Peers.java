@@ -122,7 +122,7 @@ public final class Peers {
   }
 
   /** As durable as a branch: the library turns these off for tests. */
-  private static EmbeddedPostgres database() throws IOException {
+  public static EmbeddedPostgres database() throws IOException {
     return EmbeddedPostgres.builder()
         .setServerConfig("fsync", "on")
         .setServerConfig("full_page_writes", "on")

@@ -2,6 +2,7 @@ package com.ecomarket.bench.shops;
 
 import com.ecomarket.contract.CatalogPage;
 import com.ecomarket.contract.Facts;
+import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.StreamLine;
 import com.ecomarket.contract.SyncEnvelope;
@@ -129,6 +130,17 @@ final class Shop {
     // What one batch did not hold goes at once; a trickle gathers until central may be asked again.
     long end = request.envelope().firstSeq() + sent - 1;
     return new Taken(posted, posted > 0 && end < request.lastSeq());
+  }
+
+  /** What it has of central's catalogue; nothing at first. */
+  void knows(CatalogMark mark) {
+    catalog = mark;
+  }
+
+  /** Takes it for granted that central will take this request. */
+  void trust(SyncRequest request) {
+    ShopJournal.Written last = request.lines().get(request.lines().size() - 1);
+    journal.acknowledge(new LineRef(journal.streamId(), last.seq(), last.hash()));
   }
 
   /** Central did not manage this request in time, or said that it is too large. */

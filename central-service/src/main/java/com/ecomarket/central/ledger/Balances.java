@@ -8,8 +8,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Units per account, kept by the side of the lines. */
 class Balances {
+  /** One order for all books, so that two of them never wait for each other in turn. */
   private static final Comparator<Cell> PRODUCT_FIRST =
-      Comparator.comparingLong(Cell::productId).thenComparing(cell -> cell.account().toString());
+      Comparator.comparingLong(Cell::productId)
+          .thenComparing(cell -> cell.account().type())
+          .thenComparing(cell -> cell.account().place());
 
   private final JdbcTemplate jdbc;
 
@@ -27,10 +30,6 @@ class Balances {
         changes.merge(new Cell(posting.productId(), posting.to()), posting.units(), Long::sum);
       }
     }
-    List<Object[]> rows =
-        changes.entrySet().stream()
-            .map(change -> row(book, change.getKey(), change.getValue()))
-            .toList();
     jdbc.batchUpdate(
         """
         insert into balance (book, account_type, account_place, product_id, units)
@@ -38,12 +37,16 @@ class Balances {
         on conflict (book, account_type, account_place, product_id)
         do update set units = balance.units + excluded.units
         """,
-        rows);
-  }
-
-  private static Object[] row(String book, Cell cell, long units) {
-    Account account = cell.account();
-    return new Object[] {book, account.type(), account.place(), cell.productId(), units};
+        changes.entrySet(),
+        changes.size(),
+        (row, change) -> {
+          Cell cell = change.getKey();
+          row.setString(1, book);
+          row.setString(2, cell.account().type());
+          row.setString(3, cell.account().place());
+          row.setLong(4, cell.productId());
+          row.setLong(5, change.getValue());
+        });
   }
 
   private record Cell(long productId, Account account) {}

@@ -4,6 +4,9 @@ import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.StreamLine;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +106,9 @@ public class Ledger {
                                  origin_stream_id, origin_seq, origin_hash, posted_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        lines.stream().map(line -> row(book, line, now)).toList());
+        lines,
+        lines.size(),
+        (row, line) -> bind(row, book, line, now));
     balances.add(book.bookId(), lines);
     belowZero.note(lines);
     listeners.forEach(listener -> listener.posted(book.bookId(), lines));
@@ -121,27 +126,46 @@ public class Ledger {
     return streamId == null || hash == null ? null : new LineRef(streamId, seq, Hash.of(hash));
   }
 
-  private static @Nullable Object[] row(LockedBook book, LedgerLine line, long now) {
-    Posting posting = line.posting();
-    LineRef origin = line.origin();
-    return new @Nullable Object[] {
-      book.bookId(),
-      line.at().streamId(),
-      line.at().seq(),
-      line.at().hash().bytes(),
-      line.bytes(),
-      line.status().name(),
-      line.reason(),
-      line.kind(),
-      posting == null ? null : posting.productId(),
-      posting == null ? null : posting.units(),
-      posting == null ? null : posting.from().toString(),
-      posting == null ? null : posting.to().toString(),
-      line.saleId(),
-      origin == null ? null : origin.streamId(),
-      origin == null ? null : origin.seq(),
-      origin == null ? null : origin.hash().bytes(),
-      now
-    };
+  /** By the types of the columns: Spring would look at each value to find out, 17 a line. */
+  private static void bind(PreparedStatement row, LockedBook book, LedgerLine line, long now)
+      throws SQLException {
+    row.setString(1, book.bookId());
+    row.setString(2, line.at().streamId());
+    row.setLong(3, line.at().seq());
+    row.setBytes(4, line.at().hash().bytes());
+    row.setBytes(5, line.bytes());
+    row.setString(6, line.status().name());
+    row.setString(7, line.reason());
+    row.setString(8, line.kind());
+    bind(row, line.posting());
+    row.setString(13, line.saleId());
+    bind(row, line.origin());
+    row.setLong(17, now);
+  }
+
+  private static void bind(PreparedStatement row, @Nullable Posting posting) throws SQLException {
+    if (posting == null) {
+      row.setNull(9, Types.BIGINT);
+      row.setNull(10, Types.BIGINT);
+      row.setNull(11, Types.VARCHAR);
+      row.setNull(12, Types.VARCHAR);
+      return;
+    }
+    row.setLong(9, posting.productId());
+    row.setLong(10, posting.units());
+    row.setString(11, posting.from().toString());
+    row.setString(12, posting.to().toString());
+  }
+
+  private static void bind(PreparedStatement row, @Nullable LineRef origin) throws SQLException {
+    if (origin == null) {
+      row.setNull(14, Types.VARCHAR);
+      row.setNull(15, Types.BIGINT);
+      row.setNull(16, Types.BINARY);
+      return;
+    }
+    row.setString(14, origin.streamId());
+    row.setLong(15, origin.seq());
+    row.setBytes(16, origin.hash().bytes());
   }
 }
