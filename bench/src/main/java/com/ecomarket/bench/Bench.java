@@ -23,9 +23,9 @@ public final class Bench {
       A branch as it is shipped, every sale flushed before its answer, beside an application with the same edge (checks, \
       limits, metrics, error pages) that answers the same JSON and sells nothing. Rates: wrk, as fast as it is answered. \
       Latencies: one thread of Java, requests due at fixed moments at 70 % of what the slower one can do with that driver, \
-      counted from the moment at which they were due; with central the slower one is the branch that central listens to. Central is a real one behind a cable that breaks in these ways; it \
-      runs at the lowest priority (in life it has a machine of its own), and the branch asks again every one to two seconds \
-      instead of every ten to sixty, which is more work for it.
+      counted from the moment at which they were due; with central it is 70 % of what branch and central go on with for long. Central \
+      is a real one behind a cable that breaks in these ways; it gets what the others leave of the same cores (in life it has a \
+      machine of its own), and the branch asks again every one to two seconds instead of every ten to sixty, which is more work for it.
       """;
 
   private static final String DISK =

@@ -17,15 +17,16 @@ final class BareInsert {
   private BareInsert() {}
 
   /**
-   * Rows a second into the table beside central's, one connection, a commit for each batch.
+   * Rows a second, in the order in which central posted them, into the table beside central's, one
+   * connection, a commit for each batch.
    *
    * @param ids of branches, as they begin
    */
   static double rowsPerSecond(Books books, String ids) throws SQLException {
     List<@Nullable Object[]> rows =
         books.rows(
-            "select * from ledger_line where branch_id like '%s%%' order by branch_id, stream_id, seq"
-                .formatted(ids));
+            "select * from ledger_line where branch_id like '%s%%' order by %s"
+                .formatted(ids, books.order()));
     String marks = String.join(",", Collections.nCopies(rows.get(0).length, "?"));
     try (Connection connection = DriverManager.getConnection(books.bare());
         PreparedStatement insert =

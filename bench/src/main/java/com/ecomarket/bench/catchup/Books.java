@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param engine as people name it
  * @param url of the database
  * @param bare of the one beside it
+ * @param order column that says in which order rows came
  * @param settings of a central that keeps its books here
  */
-record Books(String engine, String url, String bare, Map<String, String> settings) {
+record Books(String engine, String url, String bare, String order, Map<String, String> settings) {
   static Books sqlite(Path home) throws IOException {
     Path data = Files.createDirectories(home.resolve("data"));
     return new Books(
@@ -35,6 +36,7 @@ record Books(String engine, String url, String bare, Map<String, String> setting
         "jdbc:sqlite:"
             + data.resolve("bare.db")
             + "?journal_mode=WAL&synchronous=FULL&cache_size=-65536&wal_autocheckpoint=4096",
+        "rowid",
         Map.of());
   }
 
@@ -48,6 +50,7 @@ record Books(String engine, String url, String bare, Map<String, String> setting
         "PostgreSQL",
         url + "?user=postgres",
         url + "?user=postgres&currentSchema=bare&reWriteBatchedInserts=true",
+        "ctid",
         settings);
   }
 

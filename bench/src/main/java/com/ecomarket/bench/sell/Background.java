@@ -11,7 +11,8 @@ final class Background {
   private Background() {}
 
   /**
-   * One as it is shipped, at the lowest priority: in life it has a machine of its own.
+   * One as it is shipped, scheduled only when nothing else wants the processor: in life it has a
+   * machine of its own.
    *
    * @param home an own directory
    */
@@ -19,7 +20,7 @@ final class Background {
     Path catalogue = Catalogue.write(Files.createDirectories(home).resolve("central.csv"));
     CentralProcess central = new CentralProcess(home.resolve("central"), catalogue);
     central.service().startAsShipped();
-    central.service().startThrough(List.of("nice", "-n", "19"));
+    central.service().startThrough(List.of("chrt", "--idle", "0"));
     return central;
   }
 }

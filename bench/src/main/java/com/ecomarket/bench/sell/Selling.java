@@ -80,7 +80,7 @@ public final class Selling {
               * Math.min(
                   noOp.closed(Contender.TILLS, plan.span()).rate(),
                   branch.closed(Contender.TILLS, plan.span()).rate());
-      // The slower one is here the branch that tells central, and central takes of the same cores.
+      // With central on the same cores less can be sold for long.
       double withCentral = LOAD * troubles.mostWithCentral();
       openRate.add(perSecond);
       openRateWithCentral.add(withCentral);

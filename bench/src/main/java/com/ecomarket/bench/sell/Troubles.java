@@ -19,12 +19,13 @@ import java.util.concurrent.TimeUnit;
  * What tills notice of central: one branch on a cable that is cut, swallows everything, takes half
  * a minute, comes and goes, or has just been mended over a backlog, beside one that never calls.
  *
- * <p>Central is a real one. It runs at the lowest priority, because in life it has a machine of its
- * own. The branch asks again every one to two seconds instead of every ten to sixty: that is more
- * work for it, not less.
+ * <p>Central is a real one. It gets what the others leave of the processors, because in life it has
+ * a machine of its own. The branch asks again every one to two seconds instead of every ten to
+ * sixty: that is more work for it, not less.
  */
 final class Troubles implements AutoCloseable {
   private static final Duration DRAINED_WITHIN = Duration.ofMinutes(5);
+  private static final int SPANS_TO_SUSTAIN = 5;
   private static final Duration FLAP = Duration.ofSeconds(1);
 
   private final Plan plan;
@@ -81,11 +82,17 @@ final class Troubles implements AutoCloseable {
     return linked;
   }
 
-  /** Sales a second that the branch makes at most while central takes them in. */
+  /**
+   * Sales a second that branch and central can go on with: as many as were made, over the time in
+   * which they were made and central took in what it had not yet.
+   */
   double mostWithCentral() throws IOException {
-    double rate = linked.closed(Contender.TILLS, plan.span()).rate();
+    long start = System.nanoTime();
+    Outcome sales = linked.closed(Contender.TILLS, plan.span().multipliedBy(SPANS_TO_SUSTAIN));
     awaitDrained();
-    return rate;
+    return sales.micros().getTotalCount()
+        * (double) TimeUnit.SECONDS.toNanos(1)
+        / (System.nanoTime() - start);
   }
 
   private void awaitDrained() {

@@ -1,33 +1,26 @@
 package com.ecomarket.central.inventory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sums the balances of all books, never clamped; the price is that of now. */
+/** Products with their units, never clamped, and the price of now. */
 @Repository
 class GlobalStock {
-  private static final String ROWS =
+  private static final String PRODUCT =
       """
       select p.product_id, p.name,
         case when p.next_from <= :now then p.next_price_cents else p.price_cents end as cents,
-        p.listed, coalesce(sum(b.units), 0)
+        p.listed%s
       from product p
-      left join balance b
-        on b.product_id = p.product_id and b.account_type in ('stock', 'transit')
-      %s
-      group by p.product_id, p.name, p.price_cents, p.next_price_cents, p.next_from, p.listed
-      order by p.product_id
       """;
-  private static final RowMapper<Row> ROW =
-      (row, n) ->
-          new Row(
-              row.getLong(1), row.getString(2), row.getLong(3), row.getBoolean(4), row.getLong(5));
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -37,16 +30,34 @@ class GlobalStock {
     this.clock = clock;
   }
 
-  List<Row> all() {
-    return jdbc.sql(ROWS.formatted("")).param("now", clock.millis()).query(ROW).list();
+  /**
+   * All products by id.
+   *
+   * @param units of each; none of those that are missing
+   */
+  List<Row> products(Map<Long, Long> units) {
+    return jdbc.sql(PRODUCT.formatted("") + "order by p.product_id")
+        .param("now", clock.millis())
+        .query((row, n) -> row(row, units.getOrDefault(row.getLong(1), 0L)))
+        .list();
   }
 
+  /** One product, added up. */
   Optional<Row> one(long productId) {
-    return jdbc.sql(ROWS.formatted("where p.product_id = :id"))
+    String units =
+        """
+        , (select coalesce(sum(b.units), 0) from balance b
+           where b.product_id = p.product_id and b.account_type in ('stock', 'transit'))
+        """;
+    return jdbc.sql(PRODUCT.formatted(units) + "where p.product_id = :id")
         .param("now", clock.millis())
         .param("id", productId)
-        .query(ROW)
+        .query((row, n) -> row(row, row.getLong(5)))
         .optional();
+  }
+
+  private static Row row(ResultSet row, long units) throws SQLException {
+    return new Row(row.getLong(1), row.getString(2), row.getLong(3), row.getBoolean(4), units);
   }
 
   /** Every account that ever held the product. */
