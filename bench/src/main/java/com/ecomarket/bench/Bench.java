@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.ecomarket.acceptance.process.Disk;
 import com.ecomarket.bench.catchup.CatchingUp;
+import com.ecomarket.bench.catchup.ReadingCentral;
 import com.ecomarket.bench.report.Page;
 import com.ecomarket.bench.sell.DiskCost;
 import com.ecomarket.bench.sell.Footprint;
@@ -56,6 +57,12 @@ public final class Bench {
       real branches that have sold without central, let through at one moment.
       """;
 
+  private static final String READING =
+      """
+      Eight readers who accept gzip, requests due at fixed moments, latency from the moment at which they were due. What they get is \
+      a second old at most and says so. Lines come in from four shops.
+      """;
+
   private final Plan plan;
   private final Path home;
   private final List<String> wanted;
@@ -70,8 +77,8 @@ public final class Bench {
    * Runs for about 17 minutes and ends with 0, whatever was measured. Needs wrk.
    *
    * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
-   *     catching-up}, {@code footprint}), all if there is none; last the folder in which {@code
-   *     BENCHMARKS.md} and its picture are written if all have run
+   *     catching-up}, {@code reading}, {@code footprint}), all if there is none; last the folder in
+   *     which {@code BENCHMARKS.md} and its picture are written if all have run
    */
   public static void main(String[] args) throws IOException {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
@@ -99,6 +106,7 @@ public final class Bench {
     String disk = part("disk", new DiskCost(plan, home.resolve("disk"))::run);
     String peers = part("peers", new Peers(plan, home.resolve("peers"))::run);
     String catchingUp = part("catching-up", new CatchingUp(plan, home.resolve("catching-up"))::run);
+    String reading = part("reading", new ReadingCentral(plan, home.resolve("reading"))::run);
     String footprint = part("footprint", new Footprint(plan, home.resolve("footprint"))::run);
     if (!wanted.isEmpty()) {
       return;
@@ -109,6 +117,7 @@ public final class Bench {
         .with("Disk", DISK, disk)
         .with("What one could pick instead", PEERS, peers)
         .with("Catching up", CATCHING_UP, catchingUp)
+        .with("Reading central", READING, reading)
         .with("Footprint", FOOTPRINT, footprint)
         .write(folder.resolve("BENCHMARKS.md"));
   }

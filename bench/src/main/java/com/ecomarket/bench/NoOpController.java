@@ -9,11 +9,13 @@ import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads and checks the body of a sale and answers one of the same size, without selling. */
+/** Reads and checks what a branch does and answers as much, without selling. */
 @RestController
 class NoOpController {
 
@@ -34,6 +36,14 @@ class NoOpController {
       long remainingLocalStock,
       String syncStatus,
       Instant at) {}
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Item(long productId, String name, BigDecimal price, long stock) {}
+
+  @GetMapping(path = "/inventory/{productId}", produces = MediaType.APPLICATION_JSON_VALUE)
+  Item nothing(@PathVariable long productId) {
+    return new Item(productId, "Manzanas Orgánicas", new BigDecimal("2.50"), 45);
+  }
 
   @PostMapping(
       path = "/sell",

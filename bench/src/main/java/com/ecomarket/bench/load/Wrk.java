@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The load driver wrk, which costs much less than one in Java: for the most that a server can do
@@ -32,15 +33,18 @@ public final class Wrk {
   /**
    * Asks as fast as it is answered.
    *
-   * @param script in Lua, which makes the request
+   * @param script in Lua, which makes the request; null to get the URL
    * @throws IOException if it is not installed
    * @throws IllegalStateException if not every answer was a 2xx
    */
-  public static Counted run(URI url, Path script, int connections, Duration time)
+  public static Counted run(URI url, @Nullable Path script, int connections, Duration time)
       throws IOException {
     List<String> command = new ArrayList<>(List.of("wrk", "-t" + Math.min(2, connections)));
     command.addAll(List.of("-c" + connections, "-d" + time.toSeconds() + "s"));
-    command.addAll(List.of("-s", script.toString(), url.toString()));
+    if (script != null) {
+      command.addAll(List.of("-s", script.toString()));
+    }
+    command.add(url.toString());
     Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
     String text = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Matcher count = COUNT.matcher(text);

@@ -88,6 +88,11 @@ final class Contender {
     return most(scriptOfMany, tills, time);
   }
 
+  /** Answers a second to {@code GET /inventory/1}, from so many tills. */
+  double looks(int tills, Duration time) throws IOException {
+    return Wrk.run(service.address("/inventory/1"), null, tills, time).rate();
+  }
+
   private Most most(Path script, int tills, Duration time) throws IOException {
     long before = Cpu.of(service.pid());
     Wrk.Counted counted = Wrk.run(url(), script, tills, time);

@@ -39,6 +39,9 @@ public final class Selling {
   private final Measure rate =
       table.row(Measure.atLeast(0.9, "durable sales / no-op requests a second, 32 tills"));
   private final Measure rateOfMany = table.row(Measure.atLeast(0.9, "the same, 128 tills"));
+  private final Measure looks =
+      table.row(
+          Measure.atLeast(0.9, "`GET /inventory/{id}` of a branch / the same no-op, a second"));
   private final Measure cpu =
       table.row(Measure.atMost(1.5, "CPU of a durable sale / of a no-op request"));
   private final Measure p99 =
@@ -109,6 +112,8 @@ public final class Selling {
     saleCpu.add(mostSales.cpuMicros());
     double ofMany = noOp.most(MANY_TILLS, plan.span()).rate();
     rateOfMany.add(branch.most(MANY_TILLS, plan.span()).rate() / ofMany);
+    double nothingLooks = noOp.looks(Contender.TILLS, plan.span());
+    looks.add(branch.looks(Contender.TILLS, plan.span()) / nothingLooks);
     double nothingAlone = noOp.closed(1, plan.span()).millis(50);
     double aloneMillis = branch.closed(1, plan.span()).millis(50);
     noOpAlone.add(nothingAlone);
