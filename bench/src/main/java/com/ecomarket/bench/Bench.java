@@ -63,6 +63,12 @@ public final class Bench {
       a second old at most and says so. Lines come in from four shops.
       """;
 
+  private static final String PIECES =
+      """
+      What every line goes through, by JMH (`bench/micro`), nanoseconds for one line: at the branch decided (with writing and \
+      chaining it), chained, written and read; at central a line of a full batch read and decided. Nothing here waits for a disk.
+      """;
+
   private final Plan plan;
   private final Path home;
   private final List<String> wanted;
@@ -77,8 +83,8 @@ public final class Bench {
    * Runs for about 17 minutes and ends with 0, whatever was measured. Needs wrk.
    *
    * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
-   *     catching-up}, {@code reading}, {@code footprint}), all if there is none; last the folder in
-   *     which {@code BENCHMARKS.md} and its picture are written if all have run
+   *     catching-up}, {@code reading}, {@code footprint}, {@code pieces}), all if there is none;
+   *     last the folder in which {@code BENCHMARKS.md} and its picture are written if all have run
    */
   public static void main(String[] args) throws IOException {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
@@ -108,6 +114,7 @@ public final class Bench {
     String catchingUp = part("catching-up", new CatchingUp(plan, home.resolve("catching-up"))::run);
     String reading = part("reading", new ReadingCentral(plan, home.resolve("reading"))::run);
     String footprint = part("footprint", new Footprint(plan, home.resolve("footprint"))::run);
+    String pieces = part("pieces", new Pieces(plan, home.resolve("pieces"))::run);
     if (!wanted.isEmpty()) {
       return;
     }
@@ -119,6 +126,7 @@ public final class Bench {
         .with("Catching up", CATCHING_UP, catchingUp)
         .with("Reading central", READING, reading)
         .with("Footprint", FOOTPRINT, footprint)
+        .with("Pieces", PIECES, pieces)
         .write(folder.resolve("BENCHMARKS.md"));
   }
 

@@ -5,14 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the build has put the services. */
-final class Jars {
+public final class Jars {
   private Jars() {}
 
   /**
+   * The jar of a module, as the build left it.
+   *
    * @param module its folder, such as {@code central-service}
    * @throws IllegalStateException if it is not built
    */
-  static Path of(String module) {
+  public static Path of(String module) {
     for (Path folder = here(); folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder.resolve(module))) {
         Path place = folder.resolve(module);

@@ -34,7 +34,7 @@ final class TwoCentrals {
     first.service().start();
     second.service().start();
     try {
-      for (URI warm : List.of(one, other, one, other)) {
+      for (URI warm : List.of(one, other, one, other, one, other)) {
         Replay.linesPerSecond(List.of(warm), shops.spread(warm, plan.backlog()).backlogs());
       }
       for (int round = 0; round < plan.rounds(); round++) {

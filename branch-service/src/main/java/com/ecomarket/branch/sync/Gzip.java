@@ -2,7 +2,9 @@ package com.ecomarket.branch.sync;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.HttpHeaders;
 
@@ -33,11 +35,19 @@ final class Gzip {
       return new Body(plain, false);
     }
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 3);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+    try (Quick gzip = new Quick(compressed)) {
       gzip.write(plain);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new Body(compressed.toByteArray(), true);
+  }
+
+  /** A third of the processor time for a sixth more bytes: tills wait for the processor, too. */
+  private static final class Quick extends GZIPOutputStream {
+    Quick(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
   }
 }

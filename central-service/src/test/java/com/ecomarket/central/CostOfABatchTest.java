@@ -1,0 +1,74 @@
+package com.ecomarket.central;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecomarket.central.CountedDatabase.Count;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * What a request of a branch costs the database, counted and not timed: it may not grow unnoticed.
+ */
+class CostOfABatchTest {
+  /** Two for the branch's row, products, lines, balances, what is below zero, head, report. */
+  private static final long STATEMENTS = 8;
+
+  /** A sign of life: two for the branch's row, and the report. */
+  private static final long STATEMENTS_OF_NONE = 3;
+
+  private final CountedDatabase database = new CountedDatabase();
+  private CentralUnderTest central;
+
+  @BeforeEach
+  void start(@TempDir Path own) {
+    central =
+        CentralUnderTest.start(
+            own,
+            with ->
+                with.initializers(
+                    context ->
+                        ((GenericApplicationContext) context)
+                            .registerBean("counted", CountedDatabase.class, () -> database)));
+  }
+
+  @AfterEach
+  void stop() {
+    central.close();
+  }
+
+  @Test
+  void isOneCommitAndTheSameStatementsForOneLineAndForAFullBatch() {
+    ShopJournal shop = ShopJournal.open("NORTE", "n-1").opening(77, 900).opening(78, 900);
+    central.sync(shop, 0, shop.size());
+    database.take();
+
+    int one = shop.size();
+    central.sync(shop.sale(77, 1), one, one + 1);
+    assertThat(database.take()).isEqualTo(new Count(STATEMENTS, 1));
+
+    int many = shop.size();
+    for (int sale = 0; sale < 500; sale++) {
+      shop.sale(77 + sale % 2, 1);
+    }
+    assertThat(central.sync(shop, many, shop.size()).status()).isEqualTo(200);
+    assertThat(database.take()).isEqualTo(new Count(STATEMENTS, 1));
+
+    central.sync(shop, shop.size(), shop.size());
+    assertThat(database.take()).isEqualTo(new Count(STATEMENTS_OF_NONE, 1));
+  }
+
+  @Test
+  void isNothingButALookForLinesThatAreThere() {
+    ShopJournal shop = ShopJournal.open("SUR", "s-1").opening(1, 9).sale(1, 1);
+    central.sync(shop, 0, shop.size());
+    database.take();
+
+    central.sync(shop, 0, shop.size());
+    assertThat(database.take().statements()).isLessThanOrEqualTo(STATEMENTS);
+    assertThat(central.get("/inventory/1").json().path("stock").asLong()).isEqualTo(999);
+  }
+}
