@@ -42,17 +42,17 @@ class CostOfABatchTest {
 
   @Test
   void isOneCommitAndTheSameStatementsForOneLineAndForAFullBatch() {
-    ShopJournal shop = ShopJournal.open("NORTE", "n-1").opening(77, 900).opening(78, 900);
+    ShopJournal shop = ShopJournal.open("NORTE", "n-1").opening(1, 900).opening(2, 900);
     central.sync(shop, 0, shop.size());
     database.take();
 
     int one = shop.size();
-    central.sync(shop.sale(77, 1), one, one + 1);
+    central.sync(shop.sale(1, 1), one, one + 1);
     assertThat(database.take()).isEqualTo(new Count(STATEMENTS, 1));
 
     int many = shop.size();
-    for (int sale = 0; sale < 500; sale++) {
-      shop.sale(77 + sale % 2, 1);
+    for (int sale = 0; sale < 500; sale += 2) {
+      shop.sale(1, 1).soldFor(2, 180, ShopJournal.AT);
     }
     assertThat(central.sync(shop, many, shop.size()).status()).isEqualTo(200);
     assertThat(database.take()).isEqualTo(new Count(STATEMENTS, 1));
