@@ -3,8 +3,8 @@ package com.ecomarket.bench;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.ecomarket.acceptance.process.Disk;
-import com.ecomarket.bench.catchup.CatchingUp;
-import com.ecomarket.bench.catchup.ReadingCentral;
+import com.ecomarket.bench.central.CatchingUp;
+import com.ecomarket.bench.central.ReadingCentral;
 import com.ecomarket.bench.report.Page;
 import com.ecomarket.bench.sell.DiskCost;
 import com.ecomarket.bench.sell.Footprint;
@@ -25,7 +25,7 @@ public final class Bench {
       limits, metrics, error pages) that answers the same JSON and sells nothing. Rates: wrk, as fast as it is answered. \
       Latencies: one thread of Java, requests due at fixed moments at 70 % of what the slower one can do with that driver, \
       counted from the moment at which they were due; with central it is 70 % of what branch and central go on with for long. Central \
-      is a real one behind a cable that breaks in these ways; it gets what the others leave of the same cores (in life it has a \
+      is a real one behind a cable that breaks in these ways; it runs at the lowest priority (in life it has a \
       machine of its own), and the branch asks again every one to two seconds instead of every ten to sixty, which is more work for it.
       """;
 

@@ -53,6 +53,15 @@ public final class CentralUnderTest implements AutoCloseable {
   static CentralUnderTest start(
       Path directory, UnaryOperator<SpringApplicationBuilder> altered, String... settings) {
     List<String> arguments = new ArrayList<>(List.of(settings));
+    // Nobody reads its pages but at the shared one, and they are a seventh of a start.
+    arguments.add("--springdoc.api-docs.enabled=false");
+    arguments.add("--springdoc.swagger-ui.enabled=false");
+    return launch(directory, altered, arguments);
+  }
+
+  private static CentralUnderTest launch(
+      Path directory, UnaryOperator<SpringApplicationBuilder> altered, List<String> settings) {
+    List<String> arguments = new ArrayList<>(settings);
     arguments.add("--server.port=0");
     arguments.add("--ecomarket.data-dir=" + directory);
     arguments.add("--spring.main.banner-mode=off");
@@ -185,7 +194,7 @@ public final class CentralUnderTest implements AutoCloseable {
     private static CentralUnderTest start() {
       try {
         // Boot closes it at the end of the JVM.
-        return CentralUnderTest.start(Files.createTempDirectory("central"));
+        return launch(Files.createTempDirectory("central"), central -> central, List.of());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -11,8 +11,9 @@ final class Background {
   private Background() {}
 
   /**
-   * One as it is shipped, scheduled only when nothing else wants the processor: in life it has a
-   * machine of its own.
+   * One as it is shipped, at the lowest priority: in life it has a machine of its own. Not less
+   * than that ({@code SCHED_IDLE}): on two busy cores it would get nothing, and lines would pile
+   * up.
    *
    * @param home an own directory
    */
@@ -20,7 +21,7 @@ final class Background {
     Path catalogue = Catalogue.write(Files.createDirectories(home).resolve("central.csv"));
     CentralProcess central = new CentralProcess(home.resolve("central"), catalogue);
     central.service().startAsShipped();
-    central.service().startThrough(List.of("chrt", "--idle", "0"));
+    central.service().startThrough(List.of("nice", "-n", "19"));
     return central;
   }
 }

@@ -19,12 +19,16 @@ import java.util.concurrent.TimeUnit;
  * What tills notice of central: one branch on a cable that is cut, swallows everything, takes half
  * a minute, comes and goes, or has just been mended over a backlog, beside one that never calls.
  *
- * <p>Central is a real one. It gets what the others leave of the processors, because in life it has
- * a machine of its own. The branch asks again every one to two seconds instead of every ten to
- * sixty: that is more work for it, not less.
+ * <p>Central is a real one. It runs at the lowest priority, because in life it has a machine of its
+ * own. The branch asks again every one to two seconds instead of every ten to sixty: that is more
+ * work for it, not less.
  */
 final class Troubles implements AutoCloseable {
   private static final Duration DRAINED_WITHIN = Duration.ofMinutes(5);
+
+  /** A backlog that has not gone by then does not while it is sold at that rate. */
+  private static final Duration SELL_ON = Duration.ofMinutes(1);
+
   private static final int SPANS_TO_SUSTAIN = 5;
   private static final Duration FLAP = Duration.ofSeconds(1);
 
@@ -129,9 +133,10 @@ final class Troubles implements AutoCloseable {
     cable.mend();
     draining.add(withCentral("taking in a backlog", perSecond) / base);
     // Sold meanwhile at this rate, lines wait for their batch at any moment: half a second of them.
-    while (pending() > perSecond / 2) {
+    while (pending() > perSecond / 2 && System.nanoTime() - start < SELL_ON.toNanos()) {
       linked.open(perSecond, Duration.ofSeconds(1));
     }
+    awaitDrained();
     drained.add((System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1));
   }
 

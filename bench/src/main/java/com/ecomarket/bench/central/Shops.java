@@ -1,4 +1,4 @@
-package com.ecomarket.bench.catchup;
+package com.ecomarket.bench.central;
 
 import com.ecomarket.bench.shops.Backlog;
 import com.ecomarket.contract.SyncEnvelope.CatalogMark;

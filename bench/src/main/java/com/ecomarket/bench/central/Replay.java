@@ -1,4 +1,4 @@
-package com.ecomarket.bench.catchup;
+package com.ecomarket.bench.central;
 
 import com.ecomarket.bench.http.Answer;
 import com.ecomarket.bench.http.Connection;

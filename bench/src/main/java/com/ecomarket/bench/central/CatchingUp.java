@@ -1,4 +1,4 @@
-package com.ecomarket.bench.catchup;
+package com.ecomarket.bench.central;
 
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.Plan;

@@ -1,4 +1,4 @@
-package com.ecomarket.bench.catchup;
+package com.ecomarket.bench.central;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
