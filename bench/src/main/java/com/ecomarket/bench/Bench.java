@@ -80,7 +80,7 @@ public final class Bench {
   }
 
   /**
-   * Runs for about 22 minutes and ends with 0, whatever was measured. Needs wrk.
+   * Runs for about 25 minutes and ends with 0, whatever was measured. Needs wrk.
    *
    * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
    *     catching-up}, {@code reading}, {@code footprint}, {@code pieces}), all if there is none;
