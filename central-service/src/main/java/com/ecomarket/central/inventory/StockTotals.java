@@ -20,6 +20,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class StockTotals {
+  /** Beyond this, adding up all balances takes less than reading the lines. */
+  private static final long MOST_LINES = 200_000;
+
   private final JdbcClient jdbc;
   private Map<String, LineRef> heads = Map.of();
   private Map<Long, Long> units = Map.of();
@@ -39,16 +42,26 @@ class StockTotals {
     }
     Map<Long, Long> totals = new HashMap<>();
     if (heads.entrySet().stream()
-        .allMatch(known -> goesOn(known.getValue(), current.get(known.getKey())))) {
+            .allMatch(known -> goesOn(known.getValue(), current.get(known.getKey())))
+        && linesBehind(current) <= MOST_LINES) {
       totals.putAll(units);
       current.forEach((book, head) -> bringForward(totals, book, heads.get(book), head));
     } else {
-      // A branch opened another stream, or the database is an older one: rare, so all is added up.
+      // A branch opened another stream, the database is an older one, or nobody asked for long.
       add(totals, balances("", Map.of()));
     }
     units = totals;
     heads = current;
     return totals;
+  }
+
+  private long linesBehind(Map<String, LineRef> current) {
+    long lines = 0;
+    for (Map.Entry<String, LineRef> book : current.entrySet()) {
+      LineRef known = heads.get(book.getKey());
+      lines += known == null ? 0 : book.getValue().seq() - known.seq();
+    }
+    return lines;
   }
 
   private static boolean goesOn(LineRef known, @Nullable LineRef head) {
