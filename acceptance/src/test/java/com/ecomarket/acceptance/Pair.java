@@ -84,6 +84,13 @@ final class Pair implements AutoCloseable {
     return new BranchProcess(BRANCH_ID, folder.resolve("clone"), copy, central, settings);
   }
 
+  /** A shop of its own that never calls: its journal is written by its tills alone. */
+  BranchProcess withoutSync() {
+    Map<String, String> alone = new TreeMap<>(settings);
+    alone.put("ecomarket.sync-enabled", "false");
+    return new BranchProcess("SUCURSAL_SOLA", folder.resolve("alone"), central, alone);
+  }
+
   /** What central thinks a person should see: how often each kind of it, by its own audit. */
   Map<String, Long> discrepancies() {
     Map<String, Long> found = new TreeMap<>();

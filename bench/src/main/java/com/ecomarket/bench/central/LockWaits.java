@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LockWaits implements AutoCloseable {
   private static final long EVERY_MILLIS = 5;
 
-  private final AtomicLong seen = new AtomicLong();
   private final Thread watch;
+  private final AtomicLong looks = new AtomicLong();
+  private final AtomicLong seen = new AtomicLong();
   private volatile boolean closed;
 
   /** Looks from now on. */
@@ -21,8 +22,15 @@ final class LockWaits implements AutoCloseable {
     watch.start();
   }
 
-  /** Sessions that were found waiting; one that waits for long is found more than once. */
+  /**
+   * Sessions that were found waiting; one that waits for long is found more than once.
+   *
+   * @throws IllegalStateException if nobody has looked all the time: that is not none
+   */
   long seen() {
+    if (looks.get() == 0 || !watch.isAlive()) {
+      throw new IllegalStateException("nobody looked for locks");
+    }
     return seen.get();
   }
 
@@ -37,6 +45,7 @@ final class LockWaits implements AutoCloseable {
                     + " and wait_event <> 'extend'")) {
           row.next();
           seen.addAndGet(row.getLong(1));
+          looks.incrementAndGet();
         }
         Thread.sleep(EVERY_MILLIS);
       }
