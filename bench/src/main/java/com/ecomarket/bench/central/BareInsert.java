@@ -1,12 +1,12 @@
 package com.ecomarket.bench.central;
 
+import com.ecomarket.bench.machine.Seconds;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that central has just posted, inserted with nothing around: the ceiling for central. */
@@ -43,8 +43,7 @@ final class BareInsert {
         insert.executeBatch();
         connection.commit();
       }
-      double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-      return rows.size() / seconds;
+      return rows.size() / Seconds.since(start);
     }
   }
 }

@@ -1,6 +1,7 @@
 package com.ecomarket.bench.central;
 
 import com.ecomarket.acceptance.process.CentralProcess;
+import com.ecomarket.bench.machine.Postgres;
 import com.ecomarket.contract.SyncEnvelope.CatalogMark;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -41,7 +42,7 @@ record Books(String engine, String url, String bare, String order, Map<String, S
   }
 
   static Books postgres(EmbeddedPostgres server) {
-    String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    String url = Postgres.url(server);
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spring.profiles.active", "postgres");
     settings.put("spring.datasource.url", url);
@@ -67,10 +68,9 @@ record Books(String engine, String url, String bare, String order, Map<String, S
   void makeBare() throws SQLException {
     List<String> statements = new ArrayList<>();
     if (url.startsWith("jdbc:sqlite")) {
-      statements.addAll(
-          texts(
-              "select sql from sqlite_master where tbl_name = 'ledger_line' and sql is not null"
-                  + " order by type desc"));
+      rows("select sql from sqlite_master where tbl_name = 'ledger_line' and sql is not null"
+              + " order by type desc")
+          .forEach(row -> statements.add(String.valueOf(row[0])));
     } else {
       statements.add("create schema bare");
       statements.add("create table bare.ledger_line (like public.ledger_line including all)");
@@ -87,14 +87,6 @@ record Books(String engine, String url, String bare, String order, Map<String, S
   CatalogMark catalogue() throws SQLException {
     @Nullable Object[] row = rows("select epoch, version from catalog_state").get(0);
     return new CatalogMark(String.valueOf(row[0]), Long.parseLong(String.valueOf(row[1])));
-  }
-
-  private List<String> texts(String sql) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    for (@Nullable Object[] row : rows(sql)) {
-      texts.add(String.valueOf(row[0]));
-    }
-    return texts;
   }
 
   /** All rows that a query gives. */

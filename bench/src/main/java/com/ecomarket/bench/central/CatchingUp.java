@@ -2,11 +2,11 @@ package com.ecomarket.bench.central;
 
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.Plan;
+import com.ecomarket.bench.machine.Postgres;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import com.ecomarket.bench.sell.Catalogue;
 import com.ecomarket.bench.sell.FourBranches;
-import com.ecomarket.bench.sell.Peers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,16 +32,14 @@ public final class CatchingUp {
   /** Measures everything and returns it as Markdown. */
   public String run() throws IOException {
     Path catalogue = Catalogue.write(Files.createDirectories(home).resolve("catalog.csv"));
-    // Ports of PostgreSQL's may not be in use: it is chosen before those of the services.
-    try (EmbeddedPostgres server = Peers.database()) {
-      Path files = home.resolve("central-file");
-      Books sqlite = Books.sqlite(files);
-      oneCentral(sqlite, sqlite.central("central-file", home, catalogue));
+    try (EmbeddedPostgres server = Postgres.start()) {
+      Books sqlite = Books.sqlite(home.resolve("on-sqlite"));
+      oneCentral(sqlite, sqlite.central("on-sqlite", home, catalogue));
       Books postgres = Books.postgres(server);
       CentralProcess first = postgres.central("first", home, catalogue);
-      TwoCentrals two = new TwoCentrals(plan, postgres, table);
       oneCentral(postgres, first);
-      two.measure(first, postgres.central("second", home, catalogue));
+      new TwoCentrals(plan, postgres, table)
+          .measure(first, postgres.central("second", home, catalogue));
     } catch (SQLException e) {
       throw new IOException(e);
     }

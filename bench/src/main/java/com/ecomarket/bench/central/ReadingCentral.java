@@ -4,6 +4,7 @@ import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.Plan;
 import com.ecomarket.bench.load.Driver;
 import com.ecomarket.bench.load.Outcome;
+import com.ecomarket.bench.machine.Seconds;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import com.ecomarket.bench.sell.Catalogue;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The global stock of ten thousand products in many shops, asked for while shops are selling. */
 public final class ReadingCentral {
@@ -73,10 +73,11 @@ public final class ReadingCentral {
       central.service().start();
       long start = System.nanoTime();
       bytes.add(bytes(central.address()) / 1024.0);
-      first.add((System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1));
+      first.add(Seconds.since(start));
       ask(central.address());
+      Shops trickling = new Shops("TRICKLE", books);
       for (int round = 0; round < plan.rounds(); round++) {
-        round(books, central.address());
+        round(central.address(), trickling);
       }
     } catch (SQLException e) {
       throw new IOException(e);
@@ -95,10 +96,10 @@ public final class ReadingCentral {
     }
   }
 
-  private void round(Books books, URI central) throws IOException, SQLException {
+  private void round(URI central, Shops trickling) throws IOException {
     double alone = ask(central).millis(99);
     quiet.add(alone);
-    try (Trickle shops = new Trickle(central, books)) {
+    try (Trickle shops = new Trickle(central, trickling)) {
       double beside = ask(central).millis(99);
       shops.orElseThrow();
       busyMillis.add(beside);

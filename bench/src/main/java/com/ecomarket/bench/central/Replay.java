@@ -2,6 +2,7 @@ package com.ecomarket.bench.central;
 
 import com.ecomarket.bench.http.Answer;
 import com.ecomarket.bench.http.Connection;
+import com.ecomarket.bench.machine.Seconds;
 import com.ecomarket.bench.shops.Backlog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Sends backlogs, each on a connection of its own, the next request after the answer. */
 final class Replay implements AutoCloseable {
@@ -33,8 +33,7 @@ final class Replay implements AutoCloseable {
     try (Replay replay = new Replay()) {
       long start = System.nanoTime();
       replay.send(centrals, backlogs);
-      double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-      return backlogs.stream().mapToLong(Backlog::lines).sum() / seconds;
+      return backlogs.stream().mapToLong(Backlog::lines).sum() / Seconds.since(start);
     }
   }
 

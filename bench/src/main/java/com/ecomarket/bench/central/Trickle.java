@@ -18,9 +18,9 @@ final class Trickle implements AutoCloseable {
   private volatile @Nullable Exception failed;
 
   /** Begins at once. */
-  Trickle(URI central, Books books) {
+  Trickle(URI central, Shops shops) {
     this.central = central;
-    this.shops = new Shops("TRICKLE" + System.nanoTime() + "-", books);
+    this.shops = shops;
     thread.start();
   }
 

@@ -1,6 +1,6 @@
 package com.ecomarket.bench.load;
 
-import java.util.concurrent.TimeUnit;
+import com.ecomarket.bench.machine.Seconds;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,7 +16,7 @@ public record Outcome(Histogram micros, long failures, long nanos) {
 
   /** Answers of 200 a second. */
   public double rate() {
-    return micros.getTotalCount() * (double) TimeUnit.SECONDS.toNanos(1) / nanos;
+    return micros.getTotalCount() / Seconds.of(nanos);
   }
 
   /** The time in milliseconds within which so many percent of the answers came. */

@@ -1,6 +1,7 @@
 package com.ecomarket.bench.sell;
 
 import com.ecomarket.acceptance.process.Service;
+import com.ecomarket.acceptance.process.Waiting;
 import com.ecomarket.bench.load.Driver;
 import com.ecomarket.bench.load.Outcome;
 import com.ecomarket.bench.load.Wrk;
@@ -19,6 +20,8 @@ import java.util.Map;
 final class Contender {
   /** The number of tills that everything but the table of rates is measured with. */
   static final int TILLS = 32;
+
+  private static final Duration DRAINED_WITHIN = Duration.ofMinutes(5);
 
   private static final String SALE = "{\"product_id\":1,\"quantity\":1}";
   private static final String SALE_OF_MANY =
@@ -64,6 +67,31 @@ final class Contender {
     all.putAll(settings);
     return new Contender(
         new Service(name, "branch-service", home, home.resolve("data"), all), home);
+  }
+
+  /** The same that tells central, and asks again every one to two seconds. */
+  static Contender linked(String name, Path home, URI central) throws IOException {
+    return branch(
+        name,
+        home,
+        Map.of(
+            "ecomarket.central-url", central.toString(),
+            "ecomarket.breaker-wait", "1s",
+            "ecomarket.breaker-wait-max", "2s"));
+  }
+
+  /** Lines of a branch that central has not got yet. */
+  long pending() {
+    return service.look("/status").required("pending").asLong();
+  }
+
+  /**
+   * Waits until central has all lines.
+   *
+   * @throws IllegalStateException if it takes longer than five minutes
+   */
+  void awaitDrained() {
+    Waiting.until("the backlog to drain", DRAINED_WITHIN, () -> pending() == 0);
   }
 
   Service service() {

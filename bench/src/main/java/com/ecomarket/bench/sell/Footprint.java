@@ -2,12 +2,12 @@ package com.ecomarket.bench.sell;
 
 import com.ecomarket.bench.Plan;
 import com.ecomarket.bench.machine.Resident;
+import com.ecomarket.bench.machine.Seconds;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -78,9 +78,9 @@ public final class Footprint {
   private static double seconds(Contender contender) {
     long begin = System.nanoTime();
     contender.service().start();
-    long nanos = System.nanoTime() - begin;
+    double seconds = Seconds.since(begin);
     contender.service().stop();
-    return nanos / (double) TimeUnit.SECONDS.toNanos(1);
+    return seconds;
   }
 
   private double underLoad(Contender shop, String... options) throws IOException {

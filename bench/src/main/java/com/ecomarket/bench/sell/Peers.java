@@ -4,6 +4,8 @@ import com.ecomarket.acceptance.cable.Cable;
 import com.ecomarket.acceptance.cable.Fault;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.Plan;
+import com.ecomarket.bench.machine.Postgres;
+import com.ecomarket.bench.machine.Seconds;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -12,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -58,15 +59,18 @@ public final class Peers {
   /** Measures everything and returns it as Markdown. */
   public String run() throws IOException {
     CentralProcess central = Background.central(home);
-    try (EmbeddedPostgres first = database();
-        EmbeddedPostgres second = database();
+    try (EmbeddedPostgres first = Postgres.start();
+        EmbeddedPostgres second = Postgres.start();
         Cable near = new Cable(central.address());
         Cable slow = new Cable(central.address())) {
       String url = near.address().toString();
-      Contender events = Contender.peer("events", home.resolve("events"), url(first), url);
+      Contender events = Contender.peer("events", home.resolve("events"), Postgres.url(first), url);
       Contender waiting =
           Contender.peer(
-              "synchronous", home.resolve("waiting"), url(second), slow.address().toString());
+              "synchronous",
+              home.resolve("waiting"),
+              Postgres.url(second),
+              slow.address().toString());
       Contender branch =
           Contender.branch(
               "OURS",
@@ -107,7 +111,7 @@ public final class Peers {
     peerRate.add(peer);
     branchRate.add(mine);
     registry.add(mine / peer);
-    double seconds = plan.span().toNanos() / (double) TimeUnit.SECONDS.toNanos(1);
+    double seconds = Seconds.of(plan.span().toNanos());
     double one = (double) waiting.sold(plan.span()) / seconds;
     double mineAlone = (double) branch.sold(plan.span()) / seconds;
     peerAlone.add(one);
@@ -119,18 +123,5 @@ public final class Peers {
     return IntStream.rangeClosed(1, PRODUCTS)
         .mapToObj(product -> product + ":9000000")
         .collect(Collectors.joining(","));
-  }
-
-  /** As durable as a branch: the library turns these off for tests. */
-  public static EmbeddedPostgres database() throws IOException {
-    return EmbeddedPostgres.builder()
-        .setServerConfig("fsync", "on")
-        .setServerConfig("full_page_writes", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .start();
-  }
-
-  private static String url(EmbeddedPostgres server) {
-    return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
   }
 }

@@ -3,17 +3,15 @@ package com.ecomarket.bench.sell;
 import com.ecomarket.acceptance.cable.Cable;
 import com.ecomarket.acceptance.cable.Fault;
 import com.ecomarket.acceptance.process.CentralProcess;
-import com.ecomarket.acceptance.process.Waiting;
 import com.ecomarket.bench.Plan;
 import com.ecomarket.bench.load.Outcome;
+import com.ecomarket.bench.machine.Seconds;
 import com.ecomarket.bench.report.LatencyPlot;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What tills notice of central: one branch on a cable that is cut, swallows everything, takes half
@@ -24,8 +22,6 @@ import java.util.concurrent.TimeUnit;
  * work for it, not less.
  */
 final class Troubles implements AutoCloseable {
-  private static final Duration DRAINED_WITHIN = Duration.ofMinutes(5);
-
   /** A backlog that has not gone by then does not while it is sold at that rate. */
   private static final Duration SELL_ON = Duration.ofMinutes(1);
 
@@ -50,14 +46,7 @@ final class Troubles implements AutoCloseable {
     this.plot = plot;
     central = Background.central(home);
     cable = new Cable(central.address());
-    linked =
-        Contender.branch(
-            "LINKED",
-            home.resolve("linked"),
-            Map.of(
-                "ecomarket.central-url", cable.address().toString(),
-                "ecomarket.breaker-wait", "1s",
-                "ecomarket.breaker-wait-max", "2s"));
+    linked = Contender.linked("LINKED", home.resolve("linked"), cable.address());
     fine = p99(table, "that answers at once");
     stopped = p99(table, "down (connections refused)");
     silent = p99(table, "behind a black hole");
@@ -93,14 +82,8 @@ final class Troubles implements AutoCloseable {
   double mostWithCentral() throws IOException {
     long start = System.nanoTime();
     Outcome sales = linked.closed(Contender.TILLS, plan.span().multipliedBy(SPANS_TO_SUSTAIN));
-    awaitDrained();
-    return sales.micros().getTotalCount()
-        * (double) TimeUnit.SECONDS.toNanos(1)
-        / (System.nanoTime() - start);
-  }
-
-  private void awaitDrained() {
-    Waiting.until("the backlog to drain", DRAINED_WITHIN, () -> pending() == 0);
+    linked.awaitDrained();
+    return sales.micros().getTotalCount() / Seconds.since(start);
   }
 
   /**
@@ -114,7 +97,7 @@ final class Troubles implements AutoCloseable {
     fine.add(withCentral("central answers", perSecond) / base);
     cable.cut();
     stopped.add(withCentral("down", perSecond) / base);
-    while (pending() < plan.backlog()) {
+    while (linked.pending() < plan.backlog()) {
       linked.closed(Contender.TILLS, Duration.ofSeconds(1));
     }
     drain(perSecond, withoutSync(alone, perSecond));
@@ -124,7 +107,7 @@ final class Troubles implements AutoCloseable {
     cable.suffer(Fault.slow(Duration.ofSeconds(15), Duration.ZERO));
     slow.add(withCentral("slow, 30 s", perSecond) / base);
     flapping.add(flap(perSecond) / base);
-    awaitDrained();
+    linked.awaitDrained();
   }
 
   /** Measures until it is drained, at least as long as anything else. */
@@ -133,11 +116,11 @@ final class Troubles implements AutoCloseable {
     cable.mend();
     draining.add(withCentral("taking in a backlog", perSecond) / base);
     // Sold meanwhile at this rate, lines wait for their batch at any moment: half a second of them.
-    while (pending() > perSecond / 2 && System.nanoTime() - start < SELL_ON.toNanos()) {
+    while (linked.pending() > perSecond / 2 && System.nanoTime() - start < SELL_ON.toNanos()) {
       linked.open(perSecond, Duration.ofSeconds(1));
     }
-    awaitDrained();
-    drained.add((System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1));
+    linked.awaitDrained();
+    drained.add(Seconds.since(start));
   }
 
   private double withoutSync(Contender alone, double perSecond) throws IOException {
@@ -174,10 +157,6 @@ final class Troubles implements AutoCloseable {
     } catch (InterruptedException e) {
       cable.mend();
     }
-  }
-
-  private long pending() {
-    return linked.service().look("/status").required("pending").asLong();
   }
 
   @Override

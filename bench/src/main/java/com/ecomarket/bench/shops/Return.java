@@ -1,5 +1,6 @@
 package com.ecomarket.bench.shops;
 
+import com.ecomarket.bench.machine.Seconds;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,6 @@ record Return(List<Long> backAt, long mended, long drained, long waiting, Tally 
   }
 
   private double seconds(long nanoTime) {
-    return (nanoTime - mended) / (double) TimeUnit.SECONDS.toNanos(1);
+    return Seconds.of(nanoTime - mended);
   }
 }

@@ -3,18 +3,19 @@ package com.ecomarket.branch.sync;
 import com.ecomarket.branch.BranchIdentity;
 import com.ecomarket.contract.Book;
 import com.ecomarket.contract.KnownLines;
+import com.ecomarket.contract.SyncBody;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncRefusal;
 import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.Wire;
 import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -37,14 +38,14 @@ class CentralClient implements Central {
   @Override
   @CircuitBreaker(name = BreakerSetup.CENTRAL)
   public CentralAnswer sync(SyncEnvelope envelope, List<byte[]> lines) {
-    Gzip.Body body = Gzip.body(ndjson(envelope, lines));
+    SyncBody body = SyncBody.of(envelope, lines);
     return Objects.requireNonNull(
         call(
             http.post()
                 .uri("/branches/{id}/sync", branchId)
                 .contentType(MediaType.parseMediaType(Wire.NDJSON))
                 .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
-                .headers(body::describe)
+                .headers(headers -> describe(headers, body))
                 .body(body.bytes()),
             answer -> syncAnswer(answer, envelope)));
   }
@@ -114,6 +115,13 @@ class CentralClient implements Central {
     };
   }
 
+  private static void describe(HttpHeaders headers, SyncBody body) {
+    if (body.compressed()) {
+      headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    headers.set(HttpHeaders.ACCEPT_ENCODING, "gzip");
+  }
+
   private interface Reading<T> {
     @Nullable T read(HttpAnswer answer) throws IOException;
   }
@@ -140,17 +148,5 @@ class CentralClient implements Central {
     String message = cause.getMessage();
     String name = cause.getClass().getSimpleName();
     return message == null ? name : name + ": " + message;
-  }
-
-  /** The body of a sync request. */
-  static byte[] ndjson(SyncEnvelope envelope, List<byte[]> lines) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
-    body.writeBytes(Wire.bytes(envelope));
-    body.write('\n');
-    for (byte[] line : lines) {
-      body.writeBytes(line);
-      body.write('\n');
-    }
-    return body.toByteArray();
   }
 }

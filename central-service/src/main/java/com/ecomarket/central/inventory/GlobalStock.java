@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,7 +86,12 @@ class GlobalStock {
         .list();
   }
 
-  record Row(long productId, String name, long priceCents, boolean listed, long units) {}
+  record Row(long productId, String name, long priceCents, boolean listed, long units) {
+    /** True or absent, as the wire has it. */
+    @Nullable Boolean unlisted() {
+      return listed ? null : true;
+    }
+  }
 
   /**
    * @param account {@code type@place}

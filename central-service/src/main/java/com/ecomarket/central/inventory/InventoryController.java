@@ -127,12 +127,8 @@ class InventoryController {
         row.name(),
         Cents.decimal(row.priceCents()),
         row.units(),
-        orAbsent(row),
+        row.unlisted(),
         stock.accounts(productId));
-  }
-
-  private static @Nullable Boolean orAbsent(GlobalStock.Row row) {
-    return row.listed() ? null : true;
   }
 
   @JsonNaming(SnakeCaseStrategy.class)

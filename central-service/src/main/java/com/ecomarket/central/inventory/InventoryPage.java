@@ -37,8 +37,7 @@ record InventoryPage(
       long stock,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unlisted) {
     static Item of(GlobalStock.Row row) {
-      return new Item(
-          row.name(), Cents.decimal(row.priceCents()), row.units(), row.listed() ? null : true);
+      return new Item(row.name(), Cents.decimal(row.priceCents()), row.units(), row.unlisted());
     }
   }
 

@@ -129,6 +129,8 @@ public class Ledger {
   /** By the types of the columns: Spring would look at each value to find out, 17 a line. */
   private static void bind(PreparedStatement row, LockedBook book, LedgerLine line, long now)
       throws SQLException {
+    Posting posting = line.posting();
+    LineRef origin = line.origin();
     row.setString(1, book.bookId());
     row.setString(2, line.at().streamId());
     row.setLong(3, line.at().seq());
@@ -137,35 +139,23 @@ public class Ledger {
     row.setString(6, line.status().name());
     row.setString(7, line.reason());
     row.setString(8, line.kind());
-    bind(row, line.posting());
+    bind(row, 9, posting == null ? null : posting.productId());
+    bind(row, 10, posting == null ? null : posting.units());
+    row.setString(11, posting == null ? null : posting.from().toString());
+    row.setString(12, posting == null ? null : posting.to().toString());
     row.setString(13, line.saleId());
-    bind(row, line.origin());
+    row.setString(14, origin == null ? null : origin.streamId());
+    bind(row, 15, origin == null ? null : origin.seq());
+    row.setBytes(16, origin == null ? null : origin.hash().bytes());
     row.setLong(17, now);
   }
 
-  private static void bind(PreparedStatement row, @Nullable Posting posting) throws SQLException {
-    if (posting == null) {
-      row.setNull(9, Types.BIGINT);
-      row.setNull(10, Types.BIGINT);
-      row.setNull(11, Types.VARCHAR);
-      row.setNull(12, Types.VARCHAR);
-      return;
+  private static void bind(PreparedStatement row, int column, @Nullable Long value)
+      throws SQLException {
+    if (value == null) {
+      row.setNull(column, Types.BIGINT);
+    } else {
+      row.setLong(column, value);
     }
-    row.setLong(9, posting.productId());
-    row.setLong(10, posting.units());
-    row.setString(11, posting.from().toString());
-    row.setString(12, posting.to().toString());
-  }
-
-  private static void bind(PreparedStatement row, @Nullable LineRef origin) throws SQLException {
-    if (origin == null) {
-      row.setNull(14, Types.VARCHAR);
-      row.setNull(15, Types.BIGINT);
-      row.setNull(16, Types.BINARY);
-      return;
-    }
-    row.setString(14, origin.streamId());
-    row.setLong(15, origin.seq());
-    row.setBytes(16, origin.hash().bytes());
   }
 }

@@ -4,6 +4,7 @@ import com.ecomarket.branch.sync.Uplink.Question;
 import com.ecomarket.branch.sync.Uplink.Reply;
 import com.ecomarket.contract.Book;
 import com.ecomarket.contract.KnownLines;
+import com.ecomarket.contract.SyncBody;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.Wire;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class WiredCentral implements Central {
 
   @Override
   public CentralAnswer sync(SyncEnvelope envelope, List<byte[]> lines) {
-    Reply reply = ask(Question.SYNC, CentralClient.ndjson(envelope, lines));
+    Reply reply = ask(Question.SYNC, SyncBody.ndjson(envelope, lines));
     HttpAnswer answer =
         new HttpAnswer(reply.status(), MediaType.APPLICATION_JSON, null, reply.body());
     answer.refuseWhatCentralNeverSays();
