@@ -32,6 +32,17 @@ final class Rows {
         row.getBytes(5));
   }
 
+  /** A line of a stream that is known. Columns: position, hash, line. */
+  static StoredLine line(ResultSet row, Stream stream) throws SQLException {
+    long position = row.getLong(1);
+    return new StoredLine(
+        position,
+        stream.streamId(),
+        position - stream.firstPosition(),
+        Hash.of(row.getBytes(2)),
+        row.getBytes(3));
+  }
+
   /**
    * The first line and those right behind it that carry the same id: what was written together.
    * Columns as of {@link #line}.

@@ -46,23 +46,34 @@ final class SqliteJournalReader implements JournalScan {
         .list();
   }
 
+  /** Asked with every request to central: without a window, and of one row. */
+  @Override
+  public Stream stream(int ordinal) {
+    return jdbc.sql(
+            """
+            select ordinal, stream_id, first_position, base_stream_id, base_seq, base_hash,
+              acked_seq,
+              coalesce((select first_position from stream where ordinal = s.ordinal + 1),
+                (select max(position) + 1 from line)) - first_position - 1
+            from stream s where ordinal = ?
+            """)
+        .param(ordinal)
+        .query((row, n) -> Rows.stream(row))
+        .single();
+  }
+
   @Override
   public List<StoredLine> lines(Stream stream, long fromSeq, long toSeq, int maxBytes) {
     List<StoredLine> lines = new ArrayList<>();
-    jdbc.sql(
-            """
-            select position, position - :first, :stream, hash, line from line
-            where position between :first + :from and :first + :to order by position
-            """)
-        .param("first", stream.firstPosition())
-        .param("stream", stream.streamId())
-        .param("from", fromSeq)
-        .param("to", Math.min(toSeq, stream.lastSeq()))
+    long first = stream.firstPosition();
+    // The rest is known, and each column of each row is a call into SQLite.
+    jdbc.sql("select position, hash, line from line where position between ? and ? order by 1")
+        .params(first + fromSeq, first + Math.min(toSeq, stream.lastSeq()))
         .query(
             (ResultSet rows) -> {
               long bytes = 0;
               while (rows.next()) {
-                StoredLine line = Rows.line(rows);
+                StoredLine line = Rows.line(rows, stream);
                 bytes += line.bytes().length + 1L;
                 if (bytes > maxBytes && !lines.isEmpty()) {
                   break;
@@ -165,19 +176,15 @@ final class SqliteJournalReader implements JournalScan {
   @Override
   public List<StoredLine> holding(
       Stream stream, long fromSeq, long toSeq, byte[] bytes, int limit) {
+    long first = stream.firstPosition();
     return jdbc.sql(
             """
-            select position, position - :first, :stream, hash, line from line
-            where position between :first + :from and :first + :to and instr(line, :bytes) > 0
-            order by position limit :limit
+            select position, hash, line from line
+            where position between ? and ? and instr(line, ?) > 0
+            order by position limit ?
             """)
-        .param("first", stream.firstPosition())
-        .param("stream", stream.streamId())
-        .param("from", fromSeq)
-        .param("to", Math.min(toSeq, stream.lastSeq()))
-        .param("bytes", bytes)
-        .param("limit", limit)
-        .query((row, n) -> Rows.line(row))
+        .params(first + fromSeq, first + Math.min(toSeq, stream.lastSeq()), bytes, limit)
+        .query((row, n) -> Rows.line(row, stream))
         .list();
   }
 
@@ -239,19 +246,12 @@ final class SqliteJournalReader implements JournalScan {
 
   @Override
   public void each(Stream stream, LineVisitor visitor) {
-    jdbc.sql(
-            """
-            select position, position - ?, ?, hash, line from line
-            where position between ? and ? order by position
-            """)
-        .params(
-            stream.firstPosition(),
-            stream.streamId(),
-            stream.firstPosition(),
-            stream.firstPosition() + stream.lastSeq())
+    long first = stream.firstPosition();
+    jdbc.sql("select position, hash, line from line where position between ? and ? order by 1")
+        .params(first, first + stream.lastSeq())
         .query(
             row -> {
-              visitor.visit(Rows.line(row));
+              visitor.visit(Rows.line(row, stream));
             });
   }
 }

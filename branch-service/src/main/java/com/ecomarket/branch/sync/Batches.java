@@ -30,40 +30,58 @@ final class Batches {
    * One request.
    *
    * @param envelope its first line
-   * @param lines the lines that follow
+   * @param stored the lines that follow
    */
-  record Batch(SyncEnvelope envelope, List<byte[]> lines) {}
+  record Batch(SyncEnvelope envelope, List<StoredLine> stored) {
+    int size() {
+      return stored.size();
+    }
+
+    /** The lines as the journal has them. */
+    List<byte[]> lines() {
+      return stored.stream().map(StoredLine::bytes).toList();
+    }
+
+    /** Hash of a line, null if it is not one of these. */
+    @Nullable Hash hashAt(long seq) {
+      long index = seq - envelope.firstSeq();
+      return index < 0 || index >= stored.size() ? null : stored.get((int) index).hash();
+    }
+  }
 
   /** The lines behind those that central has; none, if it should be empty or nothing is pending. */
   Batch next(Position position, boolean empty) {
-    long first = position.ackedSeq() + 1;
-    long last = Math.min(position.lastSeq(), position.ackedSeq() + lines);
-    List<StoredLine> stored =
-        empty || last < first
+    long acked = position.ackedSeq();
+    long last = empty ? acked : Math.min(position.lastSeq(), acked + lines);
+    // With the line before them, which a batch has room for: its hash goes along.
+    List<StoredLine> read =
+        last <= acked
             ? List.of()
             : journal.lines(
-                journal.stream(position.streamOrdinal()), first, last, Wire.MAX_BATCH_BYTES);
-    Hash previous =
-        first == 0
-            ? null
-            : Objects.requireNonNull(hashAt(journal, position, first - 1), "acked line");
-    verify(previous, stored);
+                journal.stream(position.streamOrdinal()),
+                Math.max(0, acked),
+                last,
+                Wire.MAX_BATCH_BYTES);
+    StoredLine before = read.isEmpty() || acked < 0 ? null : read.get(0);
+    List<StoredLine> stored = before == null ? read : read.subList(1, read.size());
+    Hash previous = before == null ? ackedHash(position) : before.hash();
+    verify(acked + 1, previous, stored);
     return new Batch(
         new SyncEnvelope(
             SyncEnvelope.PROTOCOL,
             requestIds.get(),
             position.streamId(),
-            first,
+            acked + 1,
             stored.size(),
             previous,
             reporter.report(position, stored.isEmpty() ? null : stored.get(0))),
-        stored.stream().map(StoredLine::bytes).toList());
+        stored);
   }
 
   /** Central did not manage this batch; a heartbeat says nothing about how much it would. */
   void tooMuch(Batch batch) {
-    if (!batch.lines().isEmpty()) {
-      lines = Math.max(1, batch.lines().size() / 2);
+    if (batch.size() > 0) {
+      lines = Math.max(1, batch.size() / 2);
     }
   }
 
@@ -73,8 +91,15 @@ final class Batches {
    * @param most lines that central takes in one request
    */
   void cameThrough(Batch batch, int most) {
-    int ours = batch.lines().isEmpty() ? lines : Wire.MAX_BATCH_LINES;
+    int ours = batch.size() == 0 ? lines : Wire.MAX_BATCH_LINES;
     lines = Math.max(1, Math.min(ours, most));
+  }
+
+  private @Nullable Hash ackedHash(Position position) {
+    long acked = position.ackedSeq();
+    return acked < 0
+        ? null
+        : Objects.requireNonNull(hashAt(journal, position, acked), "acked line");
   }
 
   /** Hash of a line of the open stream, null if there is none. */
@@ -87,11 +112,12 @@ final class Batches {
   }
 
   /** What the disk gives back must be what was written. */
-  private static void verify(@Nullable Hash previous, List<StoredLine> lines) {
+  private static void verify(long first, @Nullable Hash previous, List<StoredLine> lines) {
     Hash before = previous;
+    long seq = first;
     for (StoredLine line : lines) {
       Hash computed = Hash.next(before, line.bytes());
-      if (!computed.equals(line.hash())) {
+      if (line.seq() != seq++ || !computed.equals(line.hash())) {
         throw new IllegalStateException(
             "Line " + line.seq() + " of stream " + line.streamId() + " is damaged on the disk.");
       }

@@ -4,6 +4,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.common.circuitbreaker.configuration.CircuitBreakerConfigCustomizer;
 import java.net.http.HttpClient;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.LongUnaryOperator;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** The breaker's waits, the client's HTTP version, the notifier's one thread. */
@@ -41,11 +44,18 @@ class BreakerSetup {
     return registry.circuitBreaker(CENTRAL);
   }
 
-  /** The JDK client offers an upgrade to HTTP/2 on every plain connection unless told not to. */
+  /**
+   * The JDK client offers an upgrade to HTTP/2 on every plain connection unless told not to; and
+   * Spring makes two threads anew for each request unless the client has some to share.
+   */
   @Bean
   ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> http11() {
+    CustomizableThreadFactory threads = new CustomizableThreadFactory("central-http-");
+    threads.setDaemon(true);
+    ExecutorService shared = Executors.newCachedThreadPool(threads);
     return builder ->
-        builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+        builder.withHttpClientCustomizer(
+            client -> client.version(HttpClient.Version.HTTP_1_1).executor(shared));
   }
 
   /**

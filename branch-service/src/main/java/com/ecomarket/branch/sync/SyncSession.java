@@ -6,6 +6,7 @@ import com.ecomarket.branch.journal.JournalReader;
 import com.ecomarket.branch.stock.Position;
 import com.ecomarket.branch.stock.Stock;
 import com.ecomarket.branch.sync.Batches.Batch;
+import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;
 import com.ecomarket.contract.SyncReply;
 import java.time.Duration;
@@ -104,12 +105,12 @@ final class SyncSession {
     }
     if (answer instanceof CentralAnswer.Posted posted) {
       batches.cameThrough(batch, posted.reply().maxBatch());
-      return posted(posted.reply(), position, batch.lines().size());
+      return posted(posted.reply(), position, batch);
     }
     if (answer instanceof CentralAnswer.Elsewhere elsewhere) {
       log.info("Central's head of this branch is {}, not ours.", elsewhere.head());
       boolean insists = healed;
-      boolean moved = stand(elsewhere.head(), position);
+      boolean moved = stand(elsewhere.head(), position, batch);
       if (insists) {
         pacing.outrun(++outrun);
       } else if (!moved) {
@@ -117,7 +118,7 @@ final class SyncSession {
       }
       return moved;
     }
-    if (answer instanceof CentralAnswer.TooLarge && batch.lines().size() > 1) {
+    if (answer instanceof CentralAnswer.TooLarge && batch.size() > 1) {
       batches.tooMuch(batch);
       return true;
     }
@@ -132,21 +133,21 @@ final class SyncSession {
     return false;
   }
 
-  private boolean posted(SyncReply reply, Position position, int sent) {
+  private boolean posted(SyncReply reply, Position position, Batch batch) {
     outrun = 0;
     for (long seq : reply.quarantined()) {
       log.error("Central could not interpret line {} and put it into quarantine.", seq);
     }
     pacing.answered(Duration.ofMillis(Math.max(0, reply.nextSyncAfterMs())));
-    boolean moved = stand(reply.head(), position);
+    boolean moved = stand(reply.head(), position, batch);
     if (reply.tells() && learn(reply)) {
       return true;
     }
-    if (sent == 0) {
+    if (batch.size() == 0) {
       return stock.position().pending() > 0;
     }
     // What one batch did not hold goes at once; a trickle gathers until central may be asked again.
-    return moved && position.ackedSeq() + sent < position.lastSeq();
+    return moved && position.ackedSeq() + batch.size() < position.lastSeq();
   }
 
   /** Hands it to all who learn; true if one of them wants more at once. */
@@ -162,9 +163,10 @@ final class SyncSession {
    * Takes central's head for what it is. True if that changed where this branch stands.
    *
    * @param position the position that the request was made from
+   * @param batch the request: mostly it holds the head, read and checked a moment ago
    */
-  private boolean stand(@Nullable LineRef head, Position position) {
-    Footing footing = Footing.of(head, position, seq -> Batches.hashAt(journal, position, seq));
+  private boolean stand(@Nullable LineRef head, Position position, Batch batch) {
+    Footing footing = Footing.of(head, position, seq -> hashAt(position, batch, seq));
     if (footing instanceof Footing.Continue go) {
       if (go.ackedSeq() == position.ackedSeq()) {
         return false;
@@ -184,5 +186,10 @@ final class SyncSession {
     }
     healed = healer.heal();
     return healed;
+  }
+
+  private @Nullable Hash hashAt(Position position, Batch batch, long seq) {
+    Hash sent = batch.hashAt(seq);
+    return sent == null ? Batches.hashAt(journal, position, seq) : sent;
   }
 }
