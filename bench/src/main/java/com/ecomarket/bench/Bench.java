@@ -10,6 +10,7 @@ import com.ecomarket.bench.sell.DiskCost;
 import com.ecomarket.bench.sell.Footprint;
 import com.ecomarket.bench.sell.Peers;
 import com.ecomarket.bench.sell.Selling;
+import com.ecomarket.bench.shops.ManyShops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,14 @@ public final class Bench {
       a second old at most and says so. Lines come in from four shops.
       """;
 
+  private static final String MANY_SHOPS =
+      """
+      A thousand sales a second by ever more shops, for one central as it is shipped, on SQLite: virtual shops in one process on one \
+      thread, which speak the real protocol, each over its own connection. After each load central has exactly what was sold, or \
+      the run ends. *Pause*: `ecomarket.next-sync-after`, for which central asks each shop to gather what it sells; an idle shop sends \
+      a request without lines every two seconds, or after a pause that is longer. The largest number has a pause of 2 ms a shop.
+      """;
+
   private static final String PIECES =
       """
       What every line goes through, by JMH (`bench/micro`), nanoseconds for one line: at the branch decided (with writing and \
@@ -83,8 +92,9 @@ public final class Bench {
    * Runs for about 25 minutes and ends with 0, whatever was measured. Needs wrk.
    *
    * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
-   *     catching-up}, {@code reading}, {@code footprint}, {@code pieces}), all if there is none;
-   *     last the folder in which {@code BENCHMARKS.md} and its picture are written if all have run
+   *     catching-up}, {@code reading}, {@code shops}, {@code footprint}, {@code pieces}), all if
+   *     there is none; last the folder in which {@code BENCHMARKS.md} and its picture are written
+   *     if all have run
    */
   public static void main(String[] args) throws IOException {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
@@ -113,6 +123,7 @@ public final class Bench {
     String peers = part("peers", new Peers(plan, home.resolve("peers"))::run);
     String catchingUp = part("catching-up", new CatchingUp(plan, home.resolve("catching-up"))::run);
     String reading = part("reading", new ReadingCentral(plan, home.resolve("reading"))::run);
+    String shops = part("shops", new ManyShops(plan, home.resolve("shops"))::run);
     String footprint = part("footprint", new Footprint(plan, home.resolve("footprint"))::run);
     String pieces = part("pieces", new Pieces(plan, home.resolve("pieces"))::run);
     if (!wanted.isEmpty()) {
@@ -125,6 +136,7 @@ public final class Bench {
         .with("What one could pick instead", PEERS, peers)
         .with("Catching up", CATCHING_UP, catchingUp)
         .with("Reading central", READING, reading)
+        .with("Many shops", MANY_SHOPS, shops)
         .with("Footprint", FOOTPRINT, footprint)
         .with("Pieces", PIECES, pieces)
         .write(folder.resolve("BENCHMARKS.md"));

@@ -11,16 +11,24 @@ import java.time.Duration;
  * @param backlog lines that wait when a backlog is drained
  * @param longBacklog lines of branches that were alone for days
  * @param branches that central adds up
+ * @param shops the most that tell one central
  */
 public record Plan(
-    int rounds, Duration span, Duration warmUp, int backlog, int longBacklog, int branches) {
+    int rounds,
+    Duration span,
+    Duration warmUp,
+    int backlog,
+    int longBacklog,
+    int branches,
+    int shops) {
   /** For figures that are shown to others. */
   public static Plan full() {
-    return new Plan(5, Duration.ofSeconds(3), Duration.ofSeconds(20), 100_000, 1_000_000, 100);
+    return new Plan(
+        5, Duration.ofSeconds(3), Duration.ofSeconds(20), 100_000, 1_000_000, 100, 10_000);
   }
 
   /** To see whether something has changed a lot. */
   public static Plan quick() {
-    return new Plan(2, Duration.ofSeconds(2), Duration.ofSeconds(10), 20_000, 100_000, 20);
+    return new Plan(2, Duration.ofSeconds(2), Duration.ofSeconds(10), 20_000, 100_000, 20, 2_000);
   }
 }

@@ -22,6 +22,7 @@ class MessagesTest {
   @ValueSource(
       strings = {
         "central-busy",
+        "rate-limited",
         "unknown-product",
         "unknown-branch",
         "branch-syncs",

@@ -9,8 +9,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The body of a sync request as a branch sends it: compressed if it is worth it, because a shop's
- * line is slow and its processor mostly idle.
+ * The body of a sync request, and of an answer to a branch that takes gzip: compressed if it is
+ * worth it, because a shop's line is slow and its processor mostly idle.
  *
  * @param bytes what goes over the wire
  * @param compressed whether it is gzip
@@ -22,7 +22,11 @@ public record SyncBody(byte[] bytes, boolean compressed) {
 
   /** The envelope and its lines. */
   public static SyncBody of(SyncEnvelope envelope, List<byte[]> lines) {
-    byte[] plain = ndjson(envelope, lines);
+    return of(ndjson(envelope, lines));
+  }
+
+  /** Any text. */
+  public static SyncBody of(byte[] plain) {
     return plain.length < WORTH_IT ? new SyncBody(plain, false) : new SyncBody(gzip(plain), true);
   }
 

@@ -14,9 +14,14 @@ public final class Catalogue {
 
   /** Writes it. */
   public static Path write(Path file) throws IOException {
+    return write(file, PRODUCTS);
+  }
+
+  /** Writes a shorter one. */
+  public static Path write(Path file, int products) throws IOException {
     return Files.writeString(
         file,
-        IntStream.rangeClosed(1, PRODUCTS)
+        IntStream.rangeClosed(1, products)
             .mapToObj(product -> product + ",Producto " + product + ",2.50,1000000000\n")
             .collect(Collectors.joining("", "product_id,name,price,stock\n", "")));
   }

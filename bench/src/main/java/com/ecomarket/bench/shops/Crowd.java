@@ -14,9 +14,14 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** All shops of one load, on one thread. They come over two seconds, not all at once. */
+/**
+ * All shops of one load, on one thread. They come over two seconds, not all at once; those beyond a
+ * thousand one after the other, because to open a shop takes central several milliseconds.
+ */
 final class Crowd implements AutoCloseable {
   private static final long ARRIVAL = TimeUnit.SECONDS.toNanos(2);
+  private static final int TOGETHER = 1_000;
+  private static final long ARRIVAL_OF_ONE = TimeUnit.MILLISECONDS.toNanos(15);
   private static final int LOOP_MILLIS = 2;
 
   private final Selector selector = Selector.open();
@@ -36,6 +41,7 @@ final class Crowd implements AutoCloseable {
     SplittableRandom random = new SplittableRandom(seed);
     sells = load.rate() > 0;
     long now = System.nanoTime();
+    long arrival = ARRIVAL + ARRIVAL_OF_ONE * Math.max(0, load.shops() - TOGETHER);
     for (int i = 0; i < load.shops(); i++) {
       SplittableRandom own = random.split();
       String branchId = "%s-%04d".formatted(prefix, i);
@@ -44,7 +50,7 @@ final class Crowd implements AutoCloseable {
           connection,
           new Talk(
               new Shop(branchId, products, own),
-              new Pace(now + own.nextLong(ARRIVAL), own),
+              new Pace(now + own.nextLong(arrival), own),
               connection,
               authority,
               TimeUnit.SECONDS.toNanos(1) / load.rate(),

@@ -16,19 +16,15 @@ public final class HundredShops {
   /** Many requests and lines, for the JVM compiles by count: the first minute is mostly that. */
   static final Load WARM_UP = new Load(300, 5);
 
-  private static final Duration OPENING = Duration.ofMinutes(3);
-
-  /** From a shop's first sale until its sending has found its beat. */
-  private static final Duration SETTLE = Duration.ofSeconds(3);
-
-  /** Healing and the longest wait of the breaker included. */
-  private static final Duration DRAIN = Duration.ofSeconds(90);
+  /** What central says as it is shipped: {@code ecomarket.next-sync-after}. */
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Options options;
-  private int crowds;
+  private final Trials trials;
 
   private HundredShops(Options options) {
     this.options = options;
+    this.trials = new Trials(options.central(), options.products(), options.seed(), PAUSE);
   }
 
   /**
@@ -51,94 +47,23 @@ public final class HundredShops {
 
   private boolean run() throws IOException, InterruptedException {
     say("warm-up: %s for %d s", WARM_UP, options.warmUp().toSeconds());
-    boolean equal = measure(WARM_UP, options.warmUp()).equal();
+    boolean equal = trials.measure(WARM_UP, options.warmUp()).differences().isEmpty();
     double idle = idleCores();
     say("idle: %.3f s CPU a second without its compilers", idle);
     List<Measured> loads = new ArrayList<>();
     for (Load load : options.loads()) {
-      Result result = measure(load, options.time());
+      Trials.Result result = trials.measure(load, options.time());
       loads.add(result.measured());
-      equal &= result.equal();
+      equal &= result.differences().isEmpty();
     }
     Table table = new Table(loads, idle);
     say("%n%s", table.text());
     Promises.of(table, loads).forEach(promise -> say("%s", promise));
     if (!options.outage().isZero()) {
-      equal &= comeBack();
+      equal &= trials.comeBack(new Load(100, options.rate()), options.outage());
     }
     boolean adds = audit();
     return equal && adds;
-  }
-
-  /** A hundred shops sell without central and are then all let through at the same moment. */
-  private boolean comeBack() throws IOException, InterruptedException {
-    Load load = new Load(100, options.rate());
-    try (Crowd crowd = next(load)) {
-      crowd.open(OPENING);
-      crowd.sell(SETTLE);
-      crowd.cut();
-      crowd.sell(options.outage());
-      long waiting = crowd.pending();
-      long mended = System.nanoTime();
-      crowd.mend();
-      Tally tally = crowd.drain(DRAIN);
-      Return all = new Return(crowd.backAt(), mended, System.nanoTime(), waiting, tally);
-      say("%n%s, after %d s without central: %s", load, options.outage().toSeconds(), all.text());
-      List<String> differences = differences(crowd);
-      differences.forEach(difference -> say("  %s", difference));
-      return differences.isEmpty() && all.isInTime();
-    }
-  }
-
-  private Crowd next(Load load) throws IOException {
-    crowds++;
-    return new Crowd(
-        options.central().address(),
-        "T%02d".formatted(crowds),
-        load,
-        options.products(),
-        options.seed() + crowds);
-  }
-
-  private List<String> differences(Crowd crowd) throws IOException, InterruptedException {
-    Comparison comparison = Comparison.read(options.central(), options.products());
-    comparison.compare(crowd.shops());
-    return comparison.differences();
-  }
-
-  private record Result(Measured measured, boolean equal) {}
-
-  private Result measure(Load load, Duration time) throws IOException, InterruptedException {
-    Central central = options.central();
-    try (Crowd crowd = next(load)) {
-      long begin = System.nanoTime();
-      Tally opening = crowd.open(OPENING);
-      say(
-          "%s: opened with %d lines in %.1f s, %s",
-          load, opening.posted, (System.nanoTime() - begin) / 1e9, opening.refused());
-      crowd.sell(SETTLE);
-      Central.CpuTimes before = central.cpu();
-      long start = System.nanoTime();
-      Tally tally = crowd.sell(time);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      Central.CpuTimes cpu = central.cpu().minus(before);
-      long end = System.nanoTime();
-      Tally drain = crowd.drain(DRAIN);
-      double drained = (System.nanoTime() - end) / 1e9;
-      Measured measured = new Measured(load, seconds, tally, cpu, central.memory(), drain);
-      List<String> differences = differences(crowd);
-      say(
-          "%s: %d sales in %.1f s, %.3f s CPU a second, %d refusals, drained in %.1f s; %s",
-          load,
-          crowd.shops().stream().mapToLong(Shop::sales).sum(),
-          seconds + SETTLE.toSeconds(),
-          measured.cores(),
-          tally.refusals() + drain.refusals(),
-          drained,
-          differences.isEmpty() ? "central has every one" : "CENTRAL DIFFERS");
-      differences.forEach(difference -> say("  %s", difference));
-      return new Result(measured, differences.isEmpty());
-    }
   }
 
   /** What central and its database use when nobody talks, the compilers left out. */

@@ -12,8 +12,8 @@ import java.util.Locale;
  */
 record Load(int shops, double rate) {
   Load {
-    if (shops < 1 || shops > 9999 || !(rate >= 0 && rate <= 10_000)) {
-      throw new IllegalArgumentException("1 to 9999 shops, each 0 to 10000 sales a second");
+    if (shops < 1 || shops > 10_000 || !(rate >= 0 && rate <= 10_000)) {
+      throw new IllegalArgumentException("1 to 10000 shops, each 0 to 10000 sales a second");
     }
   }
 

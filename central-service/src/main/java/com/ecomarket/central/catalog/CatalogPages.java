@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,16 +36,13 @@ public class CatalogPages {
   }
 
   /**
-   * The next page, null if the branch has heard everything.
+   * The next page.
    *
    * @param now where the catalogue stands; a product that changes meanwhile gets a higher version
    *     and comes with the next page, so the two readings need not be of one moment
    * @param reported what the branch has; of another epoch it counts for nothing
    */
-  public @Nullable CatalogPage since(CatalogMark now, CatalogMark reported) {
-    if (now.equals(reported)) {
-      return null;
-    }
+  public CatalogPage since(CatalogMark now, CatalogMark reported) {
     boolean known = now.epoch().equals(reported.epoch());
     List<Versioned> found = between(known ? Math.max(0, reported.version()) : 0, now.version());
     boolean more = found.size() > CatalogPage.MAX_PRODUCTS;

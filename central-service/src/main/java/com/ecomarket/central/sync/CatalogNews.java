@@ -22,6 +22,7 @@ class CatalogNews {
   private final CatalogState state;
   private final OneTransaction transaction;
   private final Supplier<UUID> epochs;
+  private final RecentPages recent = new RecentPages(System::nanoTime);
 
   CatalogNews(
       CatalogPages pages,
@@ -40,7 +41,11 @@ class CatalogNews {
     if (now.epoch().equals(reported.epoch()) && now.version() < reported.version()) {
       now = remembering(reported);
     }
-    return pages.since(now, reported);
+    if (now.equals(reported)) {
+      return null;
+    }
+    CatalogMark to = now;
+    return recent.page(to, reported, () -> pages.since(to, reported));
   }
 
   /** A branch knows more than central: central has forgotten, and may give its numbers twice. */

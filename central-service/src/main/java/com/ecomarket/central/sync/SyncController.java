@@ -4,6 +4,7 @@ import com.ecomarket.central.intake.BatchReader;
 import com.ecomarket.central.intake.Decision;
 import com.ecomarket.central.intake.Received;
 import com.ecomarket.contract.LineRef;
+import com.ecomarket.contract.SyncBody;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.Wire;
@@ -16,9 +17,12 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,8 +33,10 @@ class SyncController {
   private final BranchSync sync;
   private final SyncMeters meters;
   private final SyncReplies replies;
+  private final LoadShedding load;
 
-  SyncController(BranchSync sync, SyncMeters meters, SyncReplies replies) {
+  SyncController(BranchSync sync, SyncMeters meters, SyncReplies replies, LoadShedding load) {
+    this.load = load;
     this.sync = sync;
     this.meters = meters;
     this.replies = replies;
@@ -51,21 +57,36 @@ class SyncController {
               responseCode = "200",
               description = "Taken; the head after it",
               content = @Content(schema = @Schema(implementation = SyncReply.class))))
-  @Refuses({"409 sequence-gap", "409 stream-behind", "503 central-busy"})
+  @Refuses({"409 sequence-gap", "409 stream-behind", "429 rate-limited", "503 central-busy"})
   @PostMapping(
       path = "/branches/{branchId}/sync",
       consumes = Wire.NDJSON,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  byte[] sync(@PathVariable String branchId, HttpServletRequest request) {
+  ResponseEntity<byte[]> sync(@PathVariable String branchId, HttpServletRequest request) {
     try {
-      return taken(branchId, request);
+      load.admit();
+      return answer(Wire.bytes(taken(branchId, request)), request);
     } catch (Problem refusal) {
       meters.refused(refusal.slug());
       throw refusal;
     }
   }
 
-  private byte[] taken(String branchId, HttpServletRequest request) {
+  /** Tomcat would compress it, too, for several times the processor. */
+  private static ResponseEntity<byte[]> answer(byte[] json, HttpServletRequest request) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    String coding = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    if (coding == null || !coding.toLowerCase(Locale.ROOT).contains("gzip")) {
+      return answer.body(json);
+    }
+    SyncBody body = SyncBody.of(json);
+    if (body.compressed()) {
+      answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    return answer.body(body.bytes());
+  }
+
+  private SyncReply taken(String branchId, HttpServletRequest request) {
     Frame frame = Frame.of(WireBody.read(request));
     Received.Batch batch = batch(branchId, frame);
     Decision decision =
@@ -74,7 +95,7 @@ class SyncController {
                 () -> Problem.invalid("#/branch_id", "another branch differs only in case"));
     meters.decided(branchId, decision);
     if (decision instanceof Decision.Accepted accepted) {
-      return Wire.bytes(replies.to(batch, accepted.head()));
+      return replies.to(batch, accepted.head());
     }
     throw refusal(decision, batch.envelope());
   }
