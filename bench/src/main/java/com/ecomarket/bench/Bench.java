@@ -46,7 +46,8 @@ public final class Bench {
 
   private static final String FOOTPRINT =
       """
-      From the start of the process until its readiness is 200, the jar as it is shipped, one after the other; and what is \
+      From the start of the process until its readiness is 200, the jar as it is shipped, one after the other; the branch also as the \
+      container starts it, with a cache of its classes (`deploy/Dockerfile`; on a Java below 25 an archive). And what is \
       resident after 20 seconds of sales at 32 tills.
       """;
 
@@ -129,7 +130,11 @@ public final class Bench {
     if (!wanted.isEmpty()) {
       return;
     }
-    selling.plot().write(folder.resolve("latency.svg"), "ms by percentile, open load at 70 %");
+    selling
+        .plot()
+        .write(
+            folder.resolve("latency.svg"),
+            "time by percentile, open load at 70 %, all rounds together");
     new Page(command, Duration.ofNanos(System.nanoTime() - start).toMinutes())
         .with("Selling", SELLING, sales + "\n![Latency by percentile](latency.svg)\n")
         .with("Disk", DISK, disk)

@@ -18,22 +18,16 @@ import java.util.zip.CheckedInputStream;
 
 /**
  * Starts the same jar in half the time and with half the CPU: unpacked, because Java reads classes
- * from jars within a jar slowly, and with an archive of its loaded classes (AppCDS). Both are made
- * once for each build of the jar and each Java, in {@code target} beside it.
+ * from jars within a jar slowly, and with an archive of its loaded classes (AppCDS), from Java 25
+ * on also linked and with their profiles (the AOT cache of JEP 483 and 514, as in the container).
+ * Both are made once for each build of the jar, each Java and its options, in {@code target} beside
+ * it.
  */
-final class FastStart {
-  private static final Map<Path, List<String>> KNOWN = new ConcurrentHashMap<>();
+record FastStart(Path jar, List<String> java) {
+  /** The first Java that makes its cache in one run. */
+  private static final int AHEAD_OF_TIME = 25;
 
-  private final Path jar;
-  private final Path folder;
-  private final List<String> java;
-
-  private FastStart(Path jar, List<String> java) {
-    this.jar = jar;
-    this.java = List.copyOf(java);
-    String name = "fast-start-" + Runtime.version().toString().replaceAll("[^A-Za-z0-9.]", "_");
-    this.folder = jar.resolveSibling(name);
-  }
+  private static final Map<FastStart, List<String>> KNOWN = new ConcurrentHashMap<>();
 
   /**
    * What to put behind the command to start the jar; a plain start where this Java has no archives.
@@ -42,7 +36,14 @@ final class FastStart {
    * @param java the command with the options that the services will have
    */
   static List<String> options(Path jar, List<String> java) {
-    return KNOWN.computeIfAbsent(jar, it -> new FastStart(it, java).options());
+    return KNOWN.computeIfAbsent(new FastStart(jar, List.copyOf(java)), FastStart::options);
+  }
+
+  /** Its name holds the Java and its options: an archive fits no other. */
+  private Path folder() {
+    String version = Runtime.version().toString().replaceAll("[^A-Za-z0-9.]", "_");
+    String options = Integer.toHexString(java.subList(1, java.size()).hashCode());
+    return jar.resolveSibling("fast-start-" + version + "-" + options);
   }
 
   private List<String> options() {
@@ -57,7 +58,9 @@ final class FastStart {
   }
 
   private List<String> prepared() throws IOException, InterruptedException {
-    Path archive = folder.resolve("classes.jsa");
+    boolean aheadOfTime = Runtime.version().feature() >= AHEAD_OF_TIME;
+    Path folder = folder();
+    Path archive = folder.resolve(aheadOfTime ? "service.aot" : "classes.jsa");
     Path unpacked = folder.resolve(jar.getFileName());
     Path done = folder.resolve("made-of");
     String build = checksum();
@@ -80,7 +83,7 @@ final class FastStart {
             folder.toString());
         // The context is made and closed again; no port is opened.
         run(
-            "-XX:ArchiveClassesAtExit=" + archive,
+            (aheadOfTime ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive,
             "-Dspring.context.exit=onRefresh",
             "-jar",
             unpacked.toString(),
@@ -89,7 +92,10 @@ final class FastStart {
         Files.writeString(done, build);
       }
     }
-    return List.of("-XX:SharedArchiveFile=" + archive, "-jar", unpacked.toString());
+    return List.of(
+        (aheadOfTime ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive,
+        "-jar",
+        unpacked.toString());
   }
 
   /** Not the file's time: a reproducible build fixes it. */
@@ -102,6 +108,7 @@ final class FastStart {
   }
 
   private void run(String... options) throws IOException, InterruptedException {
+    Path folder = folder();
     List<String> command = new ArrayList<>(java);
     command.addAll(List.of(options));
     Path log = folder.resolveSibling(folder.getFileName() + ".log");

@@ -45,6 +45,7 @@ public final class Service {
   private final List<String> arguments;
   private List<String> through = List.of();
   private @Nullable List<String> shipped;
+  private boolean prepared;
   private @Nullable Process process;
 
   /**
@@ -87,6 +88,15 @@ public final class Service {
    */
   public void startAsShipped(String... options) {
     shipped = List.of(options);
+  }
+
+  /**
+   * From now on the process is started as in the container: on both compilers, unpacked, and with a
+   * cache of its classes.
+   */
+  public void startPrepared() {
+    shipped = List.of();
+    prepared = true;
   }
 
   /** Starts the process and returns at once. */
@@ -218,7 +228,10 @@ public final class Service {
     parts.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (shipped != null) {
       parts.addAll(shipped);
-      parts.addAll(List.of("-jar", Jars.of(module).toString()));
+      parts.addAll(
+          prepared
+              ? FastStart.options(Jars.of(module), parts)
+              : List.of("-jar", Jars.of(module).toString()));
     } else {
       parts.addAll(JVM_OPTIONS);
       parts.addAll(FastStart.options(Jars.of(module), parts));

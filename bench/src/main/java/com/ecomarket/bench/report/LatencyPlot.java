@@ -14,9 +14,18 @@ import org.HdrHistogram.Histogram;
 /** How long requests took, by percentile, as a picture (SVG): a line for each server. */
 public final class LatencyPlot {
   private static final double[] PERCENTILES = {50, 75, 90, 95, 99, 99.5, 99.9, 99.95, 99.99};
+
+  /**
+   * Told apart also by those who do not see red and green (Okabe and Ito), grey for their yellow.
+   */
   private static final List<String> COLOURS =
       List.of(
-          "#1b6ca8", "#c0392b", "#2e8b57", "#8e44ad", "#d68910", "#16a085", "#7f8c8d", "#2c3e50");
+          "#000000", "#0072b2", "#d55e00", "#cc79a7", "#e69f00", "#009e73", "#7f7f7f", "#56b4e9");
+
+  /** From {@link #LEAST_POWER} on. */
+  private static final List<String> LABELS =
+      List.of("0.1 ms", "1 ms", "10 ms", "100 ms", "1 s", "10 s");
+
   private static final int WIDTH = 720;
   private static final int HEIGHT = 380;
   private static final int LEFT = 60;
@@ -54,7 +63,7 @@ public final class LatencyPlot {
     for (int power = LEAST_POWER; power <= MOST_POWER; power++) {
       double y = y(Math.pow(10, power));
       append(svg, "<path d='M%d %.1fH%d' stroke='#ddd'/>", LEFT, y, RIGHT);
-      String label = power < 0 ? "0.1 ms" : "1" + "0".repeat(power) + " ms";
+      String label = LABELS.get(power - LEAST_POWER);
       append(svg, "<text x='%d' y='%.1f' text-anchor='end'>%s</text>%n", LEFT - 6, y + 4, label);
     }
     for (double percentile : PERCENTILES) {

@@ -24,6 +24,7 @@ public final class Footprint {
   private final Table table = new Table();
   private final Measure start =
       table.row(Measure.atMost(1.4, "branch, start to ready / the same of the no-op application"));
+  private final Measure prepared = table.row(prepared());
   private final Measure small =
       table.row(
           Measure.atMost(
@@ -33,6 +34,8 @@ public final class Footprint {
       table.row(Measure.of("the same at Java's own settings").digits(0));
   private final Measure noOpSeconds = table.row(Measure.of("s from start to ready, no-op"));
   private final Measure branchSeconds = table.row(Measure.of("s from start to ready, branch"));
+  private final Measure preparedSeconds =
+      table.row(Measure.of("s from start to ready, branch as in the container"));
 
   /**
    * Nothing is started yet.
@@ -54,18 +57,33 @@ public final class Footprint {
             .collect(Collectors.joining(",", "1:900000000,", ""));
     Contender large = shop("LARGE", shelf);
     // The first start of each makes its data and reads its jar from the disk.
+    Contender container = shop("CONTAINER", "1:900000000");
+    container.service().startPrepared();
     seconds(branch);
     seconds(noOp);
+    seconds(container);
     for (int round = 0; round < plan.rounds(); round++) {
       double nothing = seconds(noOp);
       double shop = seconds(branch);
       noOpSeconds.add(nothing);
       branchSeconds.add(shop);
       start.add(shop / nothing);
+      double quick = seconds(container);
+      preparedSeconds.add(quick);
+      prepared.add(quick / nothing);
     }
     shipped.add(underLoad(large));
     small.add(underLoad(large, SMALL));
     return table.markdown();
+  }
+
+  /** What the target is for needs a Java that has it; the container has. */
+  private static Measure prepared() {
+    String what =
+        "branch, unpacked and with %s, start to ready / the same of the no-op application";
+    return Runtime.version().feature() >= 25
+        ? Measure.atMost(0.6, what.formatted("Java's AOT cache"))
+        : Measure.of(what.formatted("an archive of its classes"));
   }
 
   private Contender shop(String name, String shelf) throws IOException {
