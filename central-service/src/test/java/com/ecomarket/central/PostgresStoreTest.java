@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -65,8 +64,7 @@ class PostgresStoreTest {
   }
 
   @Test
-  @Timeout(20)
-  void refusesAtOnceWhatWaitingDoesNotMend() {
+  void refusesAtOnceWhatWaitingDoesNotMend(CapturedOutput output) {
     String nowhere = PostgresUnderTest.url("nowhere", PostgresUnderTest.port());
     assertRefuses(directory, "\"nowhere\" does not exist", URL + nowhere);
     assertRefuses(directory, "\"nobody\" does not exist", "--spring.datasource.username=nobody");
@@ -75,6 +73,7 @@ class PostgresStoreTest {
         "create database latin template template0 encoding 'LATIN1' locale 'C'");
     assertRefuses(
         directory, "LATIN1", URL + PostgresUnderTest.url("latin", PostgresUnderTest.port()));
+    assertThat(output.toString()).doesNotContain("s at most for jdbc:");
   }
 
   @Test
