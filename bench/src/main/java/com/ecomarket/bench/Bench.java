@@ -90,7 +90,7 @@ public final class Bench {
   }
 
   /**
-   * Runs for about 25 minutes and ends with 0, whatever was measured. Needs wrk.
+   * Runs for about half an hour and ends with 0, whatever was measured. Needs wrk.
    *
    * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
    *     catching-up}, {@code reading}, {@code shops}, {@code footprint}, {@code pieces}), all if
