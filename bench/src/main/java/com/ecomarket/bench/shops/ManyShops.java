@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,15 +56,9 @@ public final class ManyShops {
             """);
     try {
       Duration shipped = Duration.ofMillis(500);
-      append(table, shipped, List.of(10, 100, 1_000), Map.of());
-      // A retailer of that size lets its shops gather, and has a connection for each of them.
-      append(
-          table,
-          OF_EACH.multipliedBy(plan.shops()),
-          List.of(plan.shops()),
-          Map.of(
-              "server.tomcat.max-connections", "16384",
-              "server.tomcat.threads.max-queue-capacity", "16384"));
+      append(table, shipped, List.of(10, 100, 1_000));
+      // A retailer of that size lets its shops gather.
+      append(table, OF_EACH.multipliedBy(plan.shops()), List.of(plan.shops()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
@@ -73,16 +66,18 @@ public final class ManyShops {
     return table.toString();
   }
 
-  private void append(
-      StringBuilder table, Duration pause, List<Integer> shops, Map<String, String> more)
+  private void append(StringBuilder table, Duration pause, List<Integer> shops)
       throws IOException, InterruptedException {
     Path own = Files.createDirectories(home.resolve("pause-" + pause.toMillis()));
-    Map<String, String> settings = new LinkedHashMap<>(more);
-    settings.put(
-        "ecomarket.catalog-file",
-        Catalogue.write(own.resolve("catalog.csv"), CATALOGUE).toString());
-    settings.put("ecomarket.next-sync-after", pause.toMillis() + "ms");
-    CentralProcess process = new CentralProcess(own, settings);
+    Path catalogue = Catalogue.write(own.resolve("catalog.csv"), CATALOGUE);
+    CentralProcess process =
+        new CentralProcess(
+            own,
+            Map.of(
+                "ecomarket.catalog-file",
+                catalogue.toString(),
+                "ecomarket.next-sync-after",
+                pause.toMillis() + "ms"));
     process.service().startAsShipped();
     process.service().start();
     try {
