@@ -34,6 +34,15 @@ public class Discrepancies {
    * @param branchId the branch, or {@code central} for the warehouse
    */
   public void note(String branchId, List<Discrepancy> discrepancies) {
+    note(branchId, discrepancies, "");
+  }
+
+  /** The same at a start: what was noted in the same words before is left alone. */
+  public void noteIfChanged(String branchId, List<Discrepancy> discrepancies) {
+    note(branchId, discrepancies, "where discrepancy.detail <> excluded.detail");
+  }
+
+  private void note(String branchId, List<Discrepancy> discrepancies, String condition) {
     long now = clock.millis();
     for (Discrepancy seen : discrepancies) {
       writes
@@ -46,7 +55,9 @@ public class Discrepancies {
               set detail = excluded.detail, last_at = excluded.last_at,
                   times = discrepancy.times + 1,
                   status = case discrepancy.status when 'requested' then 'requested' else 'open' end
-              """)
+              %s
+              """
+                  .formatted(condition))
           .param(seen.id(branchId))
           .param(branchId)
           .param(seen.kind())

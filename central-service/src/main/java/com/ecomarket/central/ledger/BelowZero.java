@@ -12,9 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Notes stocks that a posted batch left below zero: one query per batch and place, not per sale.
+ * What a branch takes from the warehouse is looked at by {@link WarehouseWatch}.
  *
- * <p>Two books that lower the warehouse at the same moment do not see each other's units, so what
- * only both together bring below zero is noted with the next line; the audit sees it at once.
+ * <p>Two of central's own books that lower the warehouse at the same moment do not see each other's
+ * units, so what only both together bring below zero is noted with the next line; the audit sees it
+ * at once.
  */
 final class BelowZero {
   private final Discrepancies discrepancies;
@@ -26,9 +28,21 @@ final class BelowZero {
   }
 
   /** Looks at what the lines took units from, after the balances have changed. */
-  void note(List<LedgerLine> lines) {
-    // In one order, so that two books that note the same products never wait for each other in
-    // turn.
+  void note(String bookId, List<LedgerLine> lines) {
+    lowered(lines)
+        .forEach(
+            (place, products) -> {
+              if (OwnBooks.isOwn(bookId) || !place.equals(Account.WAREHOUSE.place())) {
+                discrepancies.note(place, belowZero(place, products));
+              }
+            });
+  }
+
+  /**
+   * Products by the place whose stock the lines lowered. In one order, so that two books that note
+   * the same products never wait for each other in turn.
+   */
+  static Map<String, Set<Long>> lowered(List<LedgerLine> lines) {
     Map<String, Set<Long>> lowered = new TreeMap<>();
     for (LedgerLine line : lines) {
       Posting posting = line.posting();
@@ -38,7 +52,7 @@ final class BelowZero {
             .add(posting.productId());
       }
     }
-    lowered.forEach((place, products) -> discrepancies.note(place, belowZero(place, products)));
+    return lowered;
   }
 
   private List<Discrepancy> belowZero(String place, Set<Long> products) {

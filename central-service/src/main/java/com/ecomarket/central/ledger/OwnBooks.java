@@ -39,6 +39,11 @@ public class OwnBooks {
     return WAREHOUSE + ":" + label;
   }
 
+  /** Whether central writes this book itself. */
+  static boolean isOwn(String bookId) {
+    return bookId.equals(WAREHOUSE) || bookId.startsWith(notifiedBy(""));
+  }
+
   /** Takes the book for this transaction. */
   public LockedBook lock(String bookId) {
     return ledger

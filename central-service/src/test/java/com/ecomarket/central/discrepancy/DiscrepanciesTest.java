@@ -1,12 +1,15 @@
 package com.ecomarket.central.discrepancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.ecomarket.central.CentralUnderTest;
 import com.ecomarket.central.CentralUnderTest.Reply;
 import com.ecomarket.central.ShopJournal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,42 @@ class DiscrepanciesTest {
     JsonNode found = list("?branch_id=central");
     assertThat(found).hasSize(1);
     assertThat(found.at("/0/detail").asText()).isEqualTo("Product 3: stock@central stands at -1.");
+  }
+
+  @Test
+  void notesTheWarehouseBelowZeroSoonAfterABranchOpened() {
+    central.sync(ShopJournal.open("SUR", "s2").opening(3, 301), 0, 2);
+    await("the look after the commit").until(() -> list("?branch_id=central").size() == 1);
+
+    JsonNode found = list("?branch_id=central");
+    assertThat(found.at("/0/detail").asText()).isEqualTo("Product 3: stock@central stands at -1.");
+    assertThat(found.at("/0/status").asText()).isEqualTo("open");
+  }
+
+  @Test
+  void notesAtItsStartWhatNobodyLookedAt(@TempDir Path own) throws Exception {
+    try (CentralUnderTest first = CentralUnderTest.start(own)) {
+      first.sync(ShopJournal.open("SUR", "s2").opening(3, 301), 0, 2);
+      await("the look after the commit").until(() -> noted(first).size() == 1);
+      String id = noted(first).at("/0/id").asText();
+      first.post("/discrepancies/" + id + "/resolve", "{\"reason\":\"Known\"}");
+      // As if the process had ended between the commit and the look.
+      first.sync(ShopJournal.open("ESTE", "s3").opening(2, 501), 0, 2);
+      await("the next look").until(() -> noted(first).size() == 2);
+      try (Connection store = first.store();
+          Statement forget = store.createStatement()) {
+        forget.executeUpdate("delete from discrepancy where subject = '2'");
+      }
+    }
+    try (CentralUnderTest again = CentralUnderTest.start(own)) {
+      await("the look at the start").until(() -> noted(again).size() == 2);
+      assertThat(noted(again).at("/0/status").asText()).isEqualTo("resolved");
+      assertThat(noted(again).at("/1/subject").asText()).isEqualTo("2");
+    }
+  }
+
+  private static JsonNode noted(CentralUnderTest central) {
+    return central.get("/discrepancies?branch_id=central").json().path("discrepancies");
   }
 
   @Test
