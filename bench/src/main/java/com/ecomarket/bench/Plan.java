@@ -24,7 +24,7 @@ public record Plan(
   /** For figures that are shown to others. */
   public static Plan full() {
     return new Plan(
-        5, Duration.ofSeconds(3), Duration.ofSeconds(20), 100_000, 1_000_000, 100, 2_000);
+        5, Duration.ofSeconds(3), Duration.ofSeconds(20), 100_000, 1_000_000, 100, 10_000);
   }
 
   /** To see whether something has changed a lot. */

@@ -93,9 +93,11 @@ public final class Service {
   /**
    * From now on the process is started as in the container: on both compilers, unpacked, and with a
    * cache of its classes.
+   *
+   * @param options of Java; none for its own settings
    */
-  public void startPrepared() {
-    shipped = List.of();
+  public void startPrepared(String... options) {
+    shipped = List.of(options);
     prepared = true;
   }
 

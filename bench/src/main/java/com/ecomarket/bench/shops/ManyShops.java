@@ -57,7 +57,7 @@ public final class ManyShops {
     try {
       Duration shipped = Duration.ofMillis(500);
       append(table, shipped, List.of(10, 100, 1_000));
-      // A retailer of that size lets its shops gather.
+      // A retailer of that size lets its shops gather, and central hold a connection to each.
       append(table, OF_EACH.multipliedBy(plan.shops()), List.of(plan.shops()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -77,7 +77,9 @@ public final class ManyShops {
                 "ecomarket.catalog-file",
                 catalogue.toString(),
                 "ecomarket.next-sync-after",
-                pause.toMillis() + "ms"));
+                pause.toMillis() + "ms",
+                "server.tomcat.max-connections",
+                "16384"));
     process.service().startAsShipped();
     process.service().start();
     try {
