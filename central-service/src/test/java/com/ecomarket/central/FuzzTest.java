@@ -35,7 +35,8 @@ class FuzzTest {
         CentralUnderTest.start(
             directory,
             // What it notes on its own would look like the work of a request.
-            "--ecomarket.check-returns-every=1d");
+            "--ecomarket.check-returns-every=1d",
+            "--ecomarket.check-warehouse-every=1d");
     store = new StoreTables(central);
     targets = new FuzzTargets(central, store);
     fuzz = new Fuzz(central.port(), CASES, store::now);

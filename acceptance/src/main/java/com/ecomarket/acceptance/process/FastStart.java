@@ -75,6 +75,7 @@ record FastStart(Path jar, List<String> java) {
         Disk.wipe(folder);
         Files.createDirectories(folder);
         run(
+            folder,
             "-Djarmode=tools",
             "-jar",
             jar.toString(),
@@ -83,6 +84,7 @@ record FastStart(Path jar, List<String> java) {
             folder.toString());
         // The context is made and closed again; no port is opened.
         run(
+            folder,
             (aheadOfTime ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive,
             "-Dspring.context.exit=onRefresh",
             "-jar",
@@ -107,8 +109,7 @@ record FastStart(Path jar, List<String> java) {
     return Files.size(jar) + " " + Long.toHexString(sum.getValue());
   }
 
-  private void run(String... options) throws IOException, InterruptedException {
-    Path folder = folder();
+  private void run(Path folder, String... options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(java);
     command.addAll(List.of(options));
     Path log = folder.resolveSibling(folder.getFileName() + ".log");

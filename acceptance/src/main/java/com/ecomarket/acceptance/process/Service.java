@@ -44,8 +44,9 @@ public final class Service {
   private final String module;
   private final List<String> arguments;
   private List<String> through = List.of();
-  private @Nullable List<String> shipped;
-  private boolean prepared;
+  private List<String> options = JVM_OPTIONS;
+  private boolean prepared = true;
+  private boolean withPages;
   private @Nullable Process process;
 
   /**
@@ -87,7 +88,7 @@ public final class Service {
    * @param options of Java; none for its own settings
    */
   public void startAsShipped(String... options) {
-    shipped = List.of(options);
+    start(false, options);
   }
 
   /**
@@ -97,8 +98,13 @@ public final class Service {
    * @param options of Java; none for its own settings
    */
   public void startPrepared(String... options) {
-    shipped = List.of(options);
-    prepared = true;
+    start(true, options);
+  }
+
+  private void start(boolean fast, String... ofJava) {
+    options = List.of(ofJava);
+    prepared = fast;
+    withPages = true;
   }
 
   /** Starts the process and returns at once. */
@@ -228,15 +234,10 @@ public final class Service {
   private List<String> java() {
     List<String> parts = new ArrayList<>();
     parts.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (shipped != null) {
-      parts.addAll(shipped);
-      parts.addAll(
-          prepared
-              ? FastStart.options(Jars.of(module), parts)
-              : List.of("-jar", Jars.of(module).toString()));
-    } else {
-      parts.addAll(JVM_OPTIONS);
-      parts.addAll(FastStart.options(Jars.of(module), parts));
+    parts.addAll(options);
+    Path jar = Jars.of(module);
+    parts.addAll(prepared ? FastStart.options(jar, parts) : List.of("-jar", jar.toString()));
+    if (!withPages) {
       parts.addAll(NO_PAGES);
     }
     return parts;

@@ -1,6 +1,7 @@
 package com.ecomarket.central.inventory;
 
 import com.ecomarket.contract.Cents;
+import com.ecomarket.edge.AcceptedCodings;
 import com.ecomarket.edge.Problem;
 import com.ecomarket.edge.openapi.Refuses;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -16,7 +17,6 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ class InventoryController {
 
   private static ResponseEntity<Object> whole(
       ResponseEntity.BodyBuilder answer, InventoryPage.Encoded encoded, String coding) {
-    byte[] gzip = coding.toLowerCase(Locale.ROOT).contains("gzip") ? encoded.gzip() : null;
+    byte[] gzip = AcceptedCodings.gzip(coding) ? encoded.gzip() : null;
     if (gzip != null) {
       answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
     }

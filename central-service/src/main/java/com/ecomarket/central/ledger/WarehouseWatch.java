@@ -59,7 +59,9 @@ class WarehouseWatch implements MovementsPosted {
   }
 
   /** Looks at everything at first, then at what was taken from since. */
-  @Scheduled(fixedDelay = 1000)
+  @Scheduled(
+      initialDelayString = "${ecomarket.check-warehouse-every}",
+      fixedDelayString = "${ecomarket.check-warehouse-every}")
   void look() {
     if (!looked) {
       List<Discrepancy> found = belowZero("", Map.of());

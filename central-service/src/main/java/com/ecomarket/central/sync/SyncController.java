@@ -8,6 +8,7 @@ import com.ecomarket.contract.SyncBody;
 import com.ecomarket.contract.SyncEnvelope;
 import com.ecomarket.contract.SyncReply;
 import com.ecomarket.contract.Wire;
+import com.ecomarket.edge.AcceptedCodings;
 import com.ecomarket.edge.Problem;
 import com.ecomarket.edge.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -75,8 +75,7 @@ class SyncController {
   /** Tomcat would compress it, too, for several times the processor. */
   private static ResponseEntity<byte[]> answer(byte[] json, HttpServletRequest request) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-    String coding = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    if (coding == null || !coding.toLowerCase(Locale.ROOT).contains("gzip")) {
+    if (!AcceptedCodings.gzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
       return answer.body(json);
     }
     SyncBody body = SyncBody.of(json);
