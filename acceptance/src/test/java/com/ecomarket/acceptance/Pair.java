@@ -117,6 +117,16 @@ final class Pair implements AutoCloseable {
     }
   }
 
+  /**
+   * The newest sales that the branch acknowledged: what a crash may lose. Older ones are compared
+   * at the end, with all others; to ask for each of them after each crash takes longer than the
+   * tills need to sell as many again.
+   */
+  List<String> lastAcknowledged() {
+    List<String> all = List.copyOf(recorder.saleIds(BRANCH_ID));
+    return all.subList(Math.max(0, all.size() - 300), all.size());
+  }
+
   /** Until so many more sales are acknowledged than at the call. */
   void awaitMoreSales(int count) {
     int enough = recorder.acknowledged() + count;
