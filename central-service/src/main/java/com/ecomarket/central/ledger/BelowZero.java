@@ -2,6 +2,7 @@ package com.ecomarket.central.ledger;
 
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.discrepancy.Discrepancy;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class BelowZero {
         .forEach(
             (place, products) -> {
               if (OwnBooks.isOwn(bookId) || !place.equals(Account.WAREHOUSE.place())) {
-                discrepancies.note(place, belowZero(place, products));
+                discrepancies.note(place, find(jdbc, place, products));
               }
             });
   }
@@ -55,15 +56,27 @@ final class BelowZero {
     return lowered;
   }
 
-  private List<Discrepancy> belowZero(String place, Set<Long> products) {
+  /** Of some products, what stands below zero at a place. */
+  static List<Discrepancy> find(JdbcClient jdbc, String place, Collection<Long> products) {
+    return find(jdbc, place, "and product_id in (:products)", Map.of("products", products));
+  }
+
+  /** Of all products, what stands below zero at a place. */
+  static List<Discrepancy> find(JdbcClient jdbc, String place) {
+    return find(jdbc, place, "", Map.of());
+  }
+
+  private static List<Discrepancy> find(
+      JdbcClient jdbc, String place, String condition, Map<String, ?> parameters) {
     return jdbc.sql(
             """
             select product_id, sum(units) from balance
-            where product_id in (:products) and account_type = 'stock' and account_place = :place
+            where account_type = 'stock' and account_place = :place %s
             group by product_id having sum(units) < 0 order by product_id
-            """)
-        .param("products", products)
+            """
+                .formatted(condition))
         .param("place", place)
+        .params(parameters)
         .query(
             (row, n) ->
                 Discrepancy.belowZero(

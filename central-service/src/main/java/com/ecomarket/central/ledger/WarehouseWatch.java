@@ -5,7 +5,6 @@ import com.ecomarket.central.discrepancy.Discrepancy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,6 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class WarehouseWatch implements MovementsPosted {
+  private static final String PLACE = Account.WAREHOUSE.place();
+
   /** One query for so many products. */
   private static final int AT_ONCE = 500;
 
@@ -45,7 +46,7 @@ class WarehouseWatch implements MovementsPosted {
 
   @Override
   public void posted(String bookId, List<LedgerLine> lines) {
-    Set<Long> products = BelowZero.lowered(lines).get(Account.WAREHOUSE.place());
+    Set<Long> products = BelowZero.lowered(lines).get(PLACE);
     if (products != null && !OwnBooks.isOwn(bookId)) {
       // Before the commit the balances are not there to be read.
       TransactionSynchronizationManager.registerSynchronization(
@@ -64,15 +65,14 @@ class WarehouseWatch implements MovementsPosted {
       fixedDelayString = "${ecomarket.check-warehouse-every}")
   void look() {
     if (!looked) {
-      List<Discrepancy> found = belowZero("", Map.of());
-      note(found, () -> discrepancies.noteIfChanged(Account.WAREHOUSE.place(), found));
+      List<Discrepancy> found = BelowZero.find(reads, PLACE);
+      note(found, () -> discrepancies.noteIfChanged(PLACE, found));
       looked = true;
     }
     for (List<Long> some = take(); !some.isEmpty(); some = take()) {
       try {
-        List<Discrepancy> found =
-            belowZero("and product_id in (:products)", Map.of("products", some));
-        note(found, () -> discrepancies.note(Account.WAREHOUSE.place(), found));
+        List<Discrepancy> found = BelowZero.find(reads, PLACE, some);
+        note(found, () -> discrepancies.note(PLACE, found));
       } catch (RuntimeException e) {
         lowered.addAll(some);
         throw e; // the scheduler logs it and comes again
@@ -98,21 +98,5 @@ class WarehouseWatch implements MovementsPosted {
             return found;
           });
     }
-  }
-
-  private List<Discrepancy> belowZero(String condition, Map<String, ?> parameters) {
-    return reads
-        .sql(
-            """
-            select product_id, sum(units) from balance
-            where account_type = 'stock' and account_place = 'central' %s
-            group by product_id having sum(units) < 0 order by product_id
-            """
-                .formatted(condition))
-        .params(parameters)
-        .query(
-            (row, n) ->
-                Discrepancy.belowZero(Account.WAREHOUSE.toString(), row.getLong(1), row.getLong(2)))
-        .list();
   }
 }

@@ -95,10 +95,6 @@ class DiscrepanciesTest {
     }
   }
 
-  private static JsonNode noted(CentralUnderTest central) {
-    return central.get("/discrepancies?branch_id=central").json().path("discrepancies");
-  }
-
   @Test
   void resolvesOnceAndRepeatsTheAnswerForTheSameReason() {
     String id = negative();
@@ -248,6 +244,10 @@ class DiscrepanciesTest {
   private void sell(long productId, long quantity) {
     int size = shop.size();
     central.sync(shop.sale(productId, quantity), size, size + 1);
+  }
+
+  private static JsonNode noted(CentralUnderTest central) {
+    return central.get("/discrepancies?branch_id=central").json().path("discrepancies");
   }
 
   private JsonNode list(String query) {
