@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -71,7 +72,8 @@ public final class Launcher {
         default -> throw new IllegalArgumentException(USAGE);
       }
     }
-    Chaos chaos = new Chaos(screen, (int) branches, Duration.ofMinutes(minutes), seed);
+    Chaos chaos =
+        new Chaos(screen, (int) branches, Duration.ofMinutes(minutes), seed, Optional.empty());
     return chaos::holds;
   }
 

@@ -1,7 +1,6 @@
 package com.ecomarket.acceptance.chaos;
 
 import com.ecomarket.acceptance.process.BranchProcess;
-import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.acceptance.process.Disk;
 import com.ecomarket.acceptance.process.Service;
 import com.ecomarket.acceptance.process.Waiting;
@@ -46,7 +45,7 @@ final class Repairs {
         () -> {
           Service service = shop.branch().service();
           service.kill();
-          copyOf(service, shop.id());
+          copyOf(service.data(), shop.id());
           disks.branchCopied(shop.id());
           service.start();
         });
@@ -106,11 +105,8 @@ final class Repairs {
     oneAtATime(
         headquarters.process(),
         () -> {
-          Service service = headquarters.central().service();
           ids.forEach(id -> disks.centralCopied(id, headquarters.postedKeys(id)));
-          service.kill();
-          copyOf(service, CENTRAL);
-          service.start();
+          headquarters.whileDown(() -> copyOf(headquarters.disk(), CENTRAL));
         });
   }
 
@@ -118,25 +114,24 @@ final class Repairs {
   void restoreCentral() {
     oneAtATime(
         headquarters.process(),
-        () -> {
-          CentralProcess central = headquarters.central();
-          central.service().kill();
-          Disk.restore(copyOfLast(CENTRAL), central.service().data());
-          tell(CENTRAL, ids.stream().mapToInt(disks::centralRestored).sum());
-          central.service().start();
-        });
+        () ->
+            headquarters.whileDown(
+                () -> {
+                  Disk.restore(copyOfLast(CENTRAL), headquarters.disk());
+                  tell(CENTRAL, ids.stream().mapToInt(disks::centralRestored).sum());
+                }));
   }
 
   private void tell(String whose, int lost) {
     screen.step("  %,d acknowledged sales are gone with the disk of %s", lost, whose);
   }
 
-  private void copyOf(Service service, String name) {
+  private void copyOf(Path data, String name) {
     Path copy = copyOfLast(name);
     if (copy.toFile().exists()) {
       Disk.wipe(copy);
     }
-    Disk.backUp(service.data(), copy);
+    Disk.backUp(data, copy);
   }
 
   private Path copyOfLast(String name) {

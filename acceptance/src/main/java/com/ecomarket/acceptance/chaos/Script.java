@@ -33,9 +33,17 @@ public record Script(List<Incident> incidents) {
   /** Nothing begins in the last moments. */
   private static final long LAST_MS = 3_000;
 
-  /** The script of this seed. */
-  public static Script of(long seed, int shops, Duration length) {
-    return new Script(new Writer(new Random(seed), shops, length.toMillis()).write());
+  /**
+   * The script of this seed.
+   *
+   * @param hasDatabase whether central has its books on a server, which has troubles of its own
+   */
+  public static Script of(long seed, int shops, Duration length, boolean hasDatabase) {
+    List<Trouble> possible =
+        Arrays.stream(Trouble.values())
+            .filter(trouble -> hasDatabase || !trouble.needsDatabase())
+            .toList();
+    return new Script(new Writer(new Random(seed), shops, length.toMillis(), possible).write());
   }
 
   /** How often each trouble comes. */
@@ -49,6 +57,7 @@ public record Script(List<Incident> incidents) {
   private static final class Writer {
     private final Random random;
     private final long length;
+    private final List<Trouble> possible;
     private final List<Incident> incidents = new ArrayList<>();
     private final List<Trouble> deck = new ArrayList<>();
     private final long[] shopFree;
@@ -58,9 +67,10 @@ public record Script(List<Incident> incidents) {
     private long disksFree;
     private boolean centralCopied;
 
-    Writer(Random random, int shops, long length) {
+    Writer(Random random, int shops, long length, List<Trouble> possible) {
       this.random = random;
       this.length = length;
+      this.possible = possible;
       this.shopFree = new long[shops];
       this.cableFree = new long[shops];
       this.copied = new boolean[shops];
@@ -85,7 +95,7 @@ public record Script(List<Incident> incidents) {
     }
 
     private void shuffle() {
-      for (Trouble trouble : Trouble.values()) {
+      for (Trouble trouble : possible) {
         deck.addAll(Collections.nCopies(trouble.cards(), trouble));
       }
       Collections.shuffle(deck, random);
@@ -116,7 +126,7 @@ public record Script(List<Incident> incidents) {
       }
       return switch (trouble) {
         case CENTRAL_RESTORED -> centralFree <= at && centralCopied;
-        case CENTRAL_KILLED, CENTRAL_COPIED -> centralFree <= at;
+        case CENTRAL_KILLED, CENTRAL_COPIED, DATABASE_KILLED, DATABASE_FROZEN -> centralFree <= at;
         case BRANCH_RESTORED -> bothFree(at, place) && copied[place];
         case BRANCH_CLONED -> bothFree(at, place);
         case BRANCH_KILLED, BRANCH_COPIED -> shopFree[place] <= at;

@@ -65,6 +65,14 @@ final class Storm {
     switch (incident.trouble()) {
       case CENTRAL_KILLED ->
           killed(headquarters.process(), headquarters.central().service(), lasts);
+      case DATABASE_KILLED -> {
+        Database database = headquarters.database();
+        paused(headquarters.process(), database::kill, lasts, database::start);
+      }
+      case DATABASE_FROZEN -> {
+        Database database = headquarters.database();
+        paused(headquarters.process(), database::freeze, lasts, database::thaw);
+      }
       case CENTRAL_COPIED -> repairs.copyCentral();
       case CENTRAL_RESTORED -> repairs.restoreCentral();
       case BRANCH_KILLED -> {
@@ -84,11 +92,15 @@ final class Storm {
   }
 
   private static void killed(Lock process, Service service, Duration downFor) {
+    paused(process, service::kill, downFor, service::start);
+  }
+
+  private static void paused(Lock process, Runnable away, Duration time, Runnable back) {
     process.lock();
     try {
-      service.kill();
-      Waiting.pause(downFor);
-      service.start();
+      away.run();
+      Waiting.pause(time);
+      back.run();
     } finally {
       process.unlock();
     }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -47,13 +48,24 @@ public final class Town implements AutoCloseable {
    * @param folder empty
    * @param count of shops, 2 or more
    * @param seed of all that is random beside the script
+   * @param database that central has its books on, running; none for a file
    */
-  public Town(Screen screen, Path folder, int count, long seed, Recorder recorder) {
+  public Town(
+      Screen screen,
+      Path folder,
+      int count,
+      long seed,
+      Recorder recorder,
+      Optional<Database> database) {
     this.screen = screen;
     this.recorder = recorder;
     this.disks = new Disks(this::acknowledged);
     Path catalogue = Catalogue.write(Catalogue.three(WAREHOUSE), folder.resolve("catalogue.csv"));
-    this.headquarters = new Headquarters(new CentralProcess(folder.resolve("central"), catalogue));
+    Map<String, String> ofCentral =
+        new LinkedHashMap<>(database.map(Database::settings).orElse(Map.of()));
+    ofCentral.put("ecomarket.catalog-file", catalogue.toString());
+    this.headquarters =
+        new Headquarters(new CentralProcess(folder.resolve("central"), ofCentral), database);
     Map<String, String> settings = new LinkedHashMap<>(IMPATIENT);
     settings.put("ecomarket.catalog-file", catalogue.toString());
     settings.put("ecomarket.opening-stock", Catalogue.opening(SHELF));

@@ -12,6 +12,8 @@ public enum Trouble {
   CENTRAL_KILLED(Place.CENTRAL, 2, 500, 6000, "killed (SIGKILL), started again"),
   CENTRAL_COPIED(Place.CENTRAL, 1, 0, 1, "killed, its disk copied, started again"),
   CENTRAL_RESTORED(Place.CENTRAL, 1, 0, 1, "its disk replaced by its last copy"),
+  DATABASE_KILLED(Place.CENTRAL, 2, 500, 4000, "its database killed (SIGKILL), started again"),
+  DATABASE_FROZEN(Place.CENTRAL, 1, 2000, 6000, "its database stands still"),
   CUT(2, "cut"),
   UNREACHABLE(1, "unreachable"),
   BLACK_HOLE(1, "a black hole"),
@@ -63,6 +65,11 @@ public enum Trouble {
   /** For people. */
   public String words() {
     return words;
+  }
+
+  /** Whether it can befall only a central that has its books on a server. */
+  boolean needsDatabase() {
+    return this == DATABASE_KILLED || this == DATABASE_FROZEN;
   }
 
   /** Whether a disk is copied or replaced: one at a time. */

@@ -12,8 +12,8 @@ class ScriptTest {
 
   @Test
   void isTheSameForTheSameSeed() {
-    assertThat(Script.of(7, 5, MINUTES)).isEqualTo(Script.of(7, 5, MINUTES));
-    assertThat(Script.of(7, 5, MINUTES)).isNotEqualTo(Script.of(8, 5, MINUTES));
+    assertThat(Script.of(7, 5, MINUTES, false)).isEqualTo(Script.of(7, 5, MINUTES, false));
+    assertThat(Script.of(7, 5, MINUTES, false)).isNotEqualTo(Script.of(8, 5, MINUTES, false));
   }
 
   @Test
@@ -21,13 +21,23 @@ class ScriptTest {
     assertThat(seeds())
         .allSatisfy(
             seed ->
-                assertThat(Script.of(seed, 5, MINUTES).counts())
+                assertThat(Script.of(seed, 5, MINUTES, true).counts())
                     .containsOnlyKeys(Trouble.values()));
   }
 
   @Test
+  void befallsNoDatabaseThatThereIsNot() {
+    assertThat(seeds())
+        .allSatisfy(
+            seed ->
+                assertThat(Script.of(seed, 5, MINUTES, false).counts().keySet())
+                    .noneMatch(Trouble::needsDatabase));
+  }
+
+  @Test
   void neverHasTwoTroublesOfOneSortAtOnePlaceAtOnce() {
-    assertThat(seeds()).allSatisfy(seed -> assertApart(Script.of(seed, 3, MINUTES).incidents()));
+    assertThat(seeds())
+        .allSatisfy(seed -> assertApart(Script.of(seed, 3, MINUTES, true).incidents()));
   }
 
   @Test
@@ -35,7 +45,7 @@ class ScriptTest {
     assertThat(seeds())
         .allSatisfy(
             seed -> {
-              List<Incident> all = Script.of(seed, 3, MINUTES).incidents();
+              List<Incident> all = Script.of(seed, 3, MINUTES, true).incidents();
               assertThat(all)
                   .filteredOn(incident -> incident.trouble() == Trouble.BRANCH_RESTORED)
                   .allSatisfy(
