@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Central, which may be down just now, and the server of its books if they are on one. */
 final class Headquarters {
-  private static final Duration BACK_WITHIN = Duration.ofMinutes(2);
+  private static final Duration BACK_WITHIN = Duration.ofMinutes(5);
 
   private final CentralProcess central;
   private final Optional<Database> database;
