@@ -1,11 +1,8 @@
 package com.ecomarket.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.ecomarket.acceptance.machine.FakeClock;
 import com.ecomarket.acceptance.process.Waiting;
 import com.ecomarket.acceptance.till.Load;
-import com.ecomarket.contract.LineRef;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,17 +52,9 @@ class ClocksIT {
     }
   }
 
-  /** The shop sells, and central soon has what it sold. */
   private static void assertGoesOn(Pair pair) {
     pair.awaitMoreSales(20);
-    long sold = pair.branch().status().lastSeq();
-    Waiting.until("central to have line " + sold, SOON, () -> posted(pair) >= sold);
-  }
-
-  private static long posted(Pair pair) {
-    LineRef head = pair.central().book(Pair.BRANCH_ID).head();
-    assertThat(head).isNotNull();
-    return head.seq();
+    pair.awaitTold();
   }
 
   private static void awaitWarning(Pair pair, Duration offset) {

@@ -13,6 +13,7 @@ import com.ecomarket.acceptance.recorder.Comparison;
 import com.ecomarket.acceptance.recorder.Recorder;
 import com.ecomarket.acceptance.till.Load;
 import com.ecomarket.acceptance.till.Till;
+import com.ecomarket.contract.LineRef;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +132,18 @@ final class Pair implements AutoCloseable {
   void awaitMoreSales(int count) {
     int enough = recorder.acknowledged() + count;
     Waiting.until(count + " more sales", SOON, () -> recorder.acknowledged() >= enough);
+  }
+
+  /** Until central has the newest line that the shop has now; it may go on selling. */
+  void awaitTold() {
+    long newest = branch.status().lastSeq();
+    Waiting.until(
+        "central to have line " + newest,
+        SOON,
+        () -> {
+          LineRef head = central.book(BRANCH_ID).head();
+          return head != null && head.seq() >= newest;
+        });
   }
 
   void awaitBreakerOpenWithBacklog() {

@@ -17,13 +17,23 @@ public final class Jars {
   public static Path of(String module) {
     for (Path folder = here(); folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder.resolve(module))) {
-        Path place = folder.resolve(module);
-        Path jar = place.resolve("target").resolve(place.getFileName() + ".jar");
-        if (Files.isRegularFile(jar)) {
-          return jar;
-        }
-        throw missing(module);
+        return in(folder, module);
       }
+    }
+    throw missing(module);
+  }
+
+  /**
+   * The jar of a module of another version.
+   *
+   * @param checkout where that version was built
+   * @throws IllegalStateException if it is not built
+   */
+  public static Path in(Path checkout, String module) {
+    Path place = checkout.resolve(module);
+    Path jar = place.resolve("target").resolve(place.getFileName() + ".jar");
+    if (Files.isRegularFile(jar)) {
+      return jar;
     }
     throw missing(module);
   }

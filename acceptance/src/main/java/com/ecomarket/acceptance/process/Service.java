@@ -41,8 +41,8 @@ public final class Service {
   private final Path data;
   private final int port;
   private final String host;
-  private final String module;
   private final List<String> arguments;
+  private Path jar;
   private List<String> through = List.of();
   private List<String> options = JVM_OPTIONS;
   private boolean prepared = true;
@@ -60,7 +60,7 @@ public final class Service {
    */
   public Service(String name, String module, Path home, Path data, Map<String, String> settings) {
     this.name = name;
-    this.module = module;
+    this.jar = Jars.of(module);
     this.home = home;
     this.data = data;
     this.port = Ports.free();
@@ -71,6 +71,15 @@ public final class Service {
     List<String> parts = new ArrayList<>();
     all.forEach((key, value) -> parts.add("--" + key + "=" + value));
     this.arguments = List.copyOf(parts);
+  }
+
+  /**
+   * From now on the process is started from another jar, on the data that is there.
+   *
+   * @param version the same service of another version
+   */
+  public void install(Path version) {
+    jar = version;
   }
 
   /**
@@ -235,7 +244,6 @@ public final class Service {
     List<String> parts = new ArrayList<>();
     parts.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     parts.addAll(options);
-    Path jar = Jars.of(module);
     parts.addAll(prepared ? FastStart.options(jar, parts) : List.of("-jar", jar.toString()));
     if (!withPages) {
       parts.addAll(NO_PAGES);
