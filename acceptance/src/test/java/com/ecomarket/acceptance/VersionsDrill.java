@@ -13,13 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Scenario 46: shop and central are not of one version, and either may be upgraded first, while the
  * shop sells and lines wait. {@code -Dversions.other} is a checkout of an older version in which
- * {@code mvn -DskipTests package} was run.
+ * {@code mvn -DskipTests package} was run. Its name keeps it out of {@code mvn verify}.
  */
 @EnabledIfSystemProperty(
     named = "versions.other",
     matches = ".+",
     disabledReason = "needs a checkout of another version that is built: -Dversions.other")
-class VersionsIT {
+class VersionsDrill {
   private static final String CENTRAL = "central-service";
   private static final String BRANCH = "branch-service";
 
