@@ -1,5 +1,6 @@
 package com.ecomarket.acceptance;
 
+import com.ecomarket.acceptance.machine.PostgresServer;
 import com.ecomarket.acceptance.process.Ports;
 import com.ecomarket.acceptance.process.Waiting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -39,7 +40,7 @@ final class PostgresPair implements AutoCloseable {
     this.primaryData = folder.resolve("primary");
     this.standbyData = folder.resolve("standby");
     this.oldCopy = folder.resolve("old-copy");
-    this.primary = server(primaryData).setServerConfig("wal_keep_size", "64MB").start();
+    this.primary = PostgresServer.on(primaryData).setServerConfig("wal_keep_size", "64MB").start();
     this.standbyPort = Ports.free();
   }
 
@@ -74,7 +75,7 @@ final class PostgresPair implements AutoCloseable {
         standbyData.resolve("postgresql.auto.conf"),
         "primary_conninfo = 'host=localhost port=%d user=postgres'%n".formatted(primary.getPort()),
         StandardOpenOption.APPEND);
-    standby = server(standbyData).setPort(standbyPort).start();
+    standby = PostgresServer.on(standbyData).setPort(standbyPort).start();
     execute(primary, "alter system set synchronous_standby_names = '*'");
     execute(primary, "select pg_reload_conf()");
     Waiting.until(
@@ -84,10 +85,8 @@ final class PostgresPair implements AutoCloseable {
   }
 
   /** SIGKILL: nothing is flushed, nobody is told. */
-  void killPrimary() throws IOException {
-    long pid =
-        Long.parseLong(Files.readAllLines(primaryData.resolve("postmaster.pid")).get(0).trim());
-    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+  void killPrimary() {
+    PostgresServer.first(primaryData).destroyForcibly();
   }
 
   void promoteStandby() throws SQLException {
@@ -106,7 +105,7 @@ final class PostgresPair implements AutoCloseable {
   void startOldCopy() throws SQLException, IOException {
     running(standby).close();
     standby = null;
-    restored = server(oldCopy).setPort(standbyPort).start();
+    restored = PostgresServer.on(oldCopy).setPort(standbyPort).start();
     execute(restored, "update catalog_state set epoch = ''");
   }
 
@@ -119,14 +118,6 @@ final class PostgresPair implements AutoCloseable {
       restored.close();
     }
     primary.close();
-  }
-
-  private static EmbeddedPostgres.Builder server(Path data) {
-    // The library turns this setting off, and central refuses a database that forgets.
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setServerConfig("synchronous_commit", "on");
   }
 
   private static EmbeddedPostgres running(@Nullable EmbeddedPostgres server) {

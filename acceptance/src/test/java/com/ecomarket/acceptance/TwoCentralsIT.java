@@ -3,16 +3,17 @@ package com.ecomarket.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.acceptance.goods.Catalogue;
+import com.ecomarket.acceptance.machine.PostgresServer;
 import com.ecomarket.acceptance.process.BranchProcess;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.acceptance.process.Chain;
 import com.ecomarket.acceptance.process.Waiting;
 import com.ecomarket.acceptance.recorder.Recorder;
 import com.ecomarket.acceptance.till.Load;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,25 +27,18 @@ class TwoCentralsIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Recorder recorder = new Recorder();
-  private EmbeddedPostgres database;
+  private PostgresServer database;
   private List<CentralProcess> centrals;
   private Balancer balancer;
   private List<BranchProcess> branches;
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
-    // The library turns this setting off, and central refuses a database that forgets.
-    database = EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
+    database = new PostgresServer(folder.resolve("database"));
     String catalogue =
         Catalogue.write(Catalogue.three(WAREHOUSE), folder.resolve("catalogue.csv")).toString();
-    Map<String, String> shared =
-        Map.of(
-            "spring.profiles.active",
-            "postgres",
-            "spring.datasource.url",
-            database.getJdbcUrl("postgres", "postgres"),
-            "ecomarket.catalog-file",
-            catalogue);
+    Map<String, String> shared = new HashMap<>(database.settings());
+    shared.put("ecomarket.catalog-file", catalogue);
     centrals =
         List.of(
             new CentralProcess(folder.resolve("central-1"), shared),

@@ -6,6 +6,7 @@ import com.ecomarket.acceptance.process.Jars;
 import com.ecomarket.acceptance.process.Service;
 import com.ecomarket.acceptance.till.Load;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,55 +28,50 @@ class VersionsDrill {
 
   @Test
   void upgradesCentralFirst(@TempDir Path folder) {
-    try (Pair pair = older(folder)) {
-      pair.start();
-      try (Load load = pair.load()) {
-        pair.awaitMoreSales(100);
-        withABacklog(pair, () -> {});
-        withABacklog(pair, () -> pair.central().service().install(Jars.of(CENTRAL)));
-        pair.awaitMoreSales(100);
-        pair.awaitTold();
-        withABacklog(pair, () -> upgrade(pair.branch().service(), BRANCH));
-      }
-      assertThat(pair.assertExactlyOnce().acknowledged()).isGreaterThan(300);
-    }
+    upgrades(folder, VersionsDrill::central, VersionsDrill::shop);
   }
 
   @Test
   void upgradesTheShopFirst(@TempDir Path folder) {
-    try (Pair pair = older(folder)) {
+    upgrades(folder, VersionsDrill::shop, VersionsDrill::central);
+  }
+
+  private void upgrades(Path folder, Consumer<Pair> first, Consumer<Pair> second) {
+    try (Pair pair = new Pair(folder)) {
+      pair.central().service().install(Jars.in(other, CENTRAL));
+      pair.branch().service().install(Jars.in(other, BRANCH));
       pair.start();
       try (Load load = pair.load()) {
         pair.awaitMoreSales(100);
-        withABacklog(pair, () -> upgrade(pair.branch().service(), BRANCH));
+        withABacklog(pair, older -> {});
+        withABacklog(pair, first);
         pair.awaitMoreSales(100);
         pair.awaitTold();
-        withABacklog(pair, () -> pair.central().service().install(Jars.of(CENTRAL)));
+        withABacklog(pair, second);
       }
       assertThat(pair.assertExactlyOnce().acknowledged()).isGreaterThan(300);
     }
   }
 
-  private Pair older(Path folder) {
-    Pair pair = new Pair(folder);
-    pair.central().service().install(Jars.in(other, CENTRAL));
-    pair.branch().service().install(Jars.in(other, BRANCH));
-    return pair;
-  }
-
   /** The shop sells while central is down, something is done, and central comes back. */
-  private static void withABacklog(Pair pair, Runnable work) {
+  private static void withABacklog(Pair pair, Consumer<Pair> work) {
     pair.central().service().kill();
     pair.awaitBreakerOpenWithBacklog();
-    work.run();
+    work.accept(pair);
     pair.awaitMoreSales(50);
     pair.central().service().start();
     pair.awaitMoreSales(50);
   }
 
-  private static void upgrade(Service service, String module) {
-    service.kill();
-    service.install(Jars.of(module));
-    service.start();
+  /** It is down already. */
+  private static void central(Pair pair) {
+    pair.central().service().install(Jars.of(CENTRAL));
+  }
+
+  private static void shop(Pair pair) {
+    Service shop = pair.branch().service();
+    shop.kill();
+    shop.install(Jars.of(BRANCH));
+    shop.start();
   }
 }

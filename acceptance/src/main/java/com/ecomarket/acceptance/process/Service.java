@@ -252,15 +252,8 @@ public final class Service {
   }
 
   private void signal(String signal) {
-    String pid = Long.toString(pid());
-    try {
-      if (new ProcessBuilder("kill", "-" + signal, pid).start().waitFor() != 0) {
-        throw new IllegalStateException(name + " takes no " + signal);
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("no kill command here", e);
-    } catch (InterruptedException e) {
-      throw Waiting.interrupted(e);
+    if (!Signals.send(signal, pid())) {
+      throw new IllegalStateException(name + " takes no " + signal);
     }
   }
 

@@ -1,6 +1,7 @@
 package com.ecomarket.acceptance.machine;
 
 import com.ecomarket.acceptance.chaos.Database;
+import com.ecomarket.acceptance.process.Signals;
 import com.ecomarket.acceptance.process.Waiting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One PostgreSQL that is killed, frozen, and started again on the same or on other data. */
 public final class PostgresServer implements Database, AutoCloseable {
@@ -80,8 +81,9 @@ public final class PostgresServer implements Database, AutoCloseable {
     server.close();
   }
 
-  private static EmbeddedPostgres.Builder on(Path data) {
-    // The library turns this setting off, and central refuses a database that forgets.
+  /** A server on data that stays when it ends; central takes no database that forgets. */
+  public static EmbeddedPostgres.Builder on(Path data) {
+    // The library turns the last of these settings off.
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
@@ -90,16 +92,20 @@ public final class PostgresServer implements Database, AutoCloseable {
         .setServerConfig("synchronous_commit", "on");
   }
 
-  /** The first of them makes the others, so it comes first. */
-  private List<Long> processes() {
+  /** The process on this data that started all others. */
+  public static ProcessHandle first(Path data) {
     try {
-      long first = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
-      List<Long> all = new ArrayList<>(List.of(first));
-      ProcessHandle.of(first).orElseThrow().children().map(ProcessHandle::pid).forEach(all::add);
-      return all;
+      String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim();
+      return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The first of them makes the others, so it comes first. */
+  private List<Long> processes() {
+    ProcessHandle first = first(data);
+    return Stream.concat(Stream.of(first), first.children()).map(ProcessHandle::pid).toList();
   }
 
   /** Whether it still has memory: a dead process whose parent has not asked for it has none. */
@@ -107,16 +113,8 @@ public final class PostgresServer implements Database, AutoCloseable {
     return Files.exists(Path.of("/proc", Long.toString(pid), "exe"));
   }
 
+  /** One that ended by itself meanwhile is no accident. */
   private static void signal(String signal, List<Long> pids) {
-    for (long pid : pids) {
-      try {
-        // One that ended by itself meanwhile is no accident.
-        var unused = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
-      } catch (IOException e) {
-        throw new UncheckedIOException("no kill command here", e);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException("interrupted", e);
-      }
-    }
+    pids.forEach(pid -> Signals.send(signal, pid));
   }
 }
