@@ -27,7 +27,9 @@ public final class Bench {
       Latencies: one thread of Java, requests due at fixed moments at 70 % of what the slower one can do with that driver, \
       counted from the moment at which they were due; with central it is 70 % of what branch and central go on with for long. Central \
       is a real one behind a cable that breaks in these ways; it runs at the lowest priority (in life it has a \
-      machine of its own), and the branch asks again every one to two seconds instead of every ten to sixty, which is more work for it.
+      machine of its own), and the branch asks again every one to two seconds instead of every ten to sixty, which is more work for it. \
+      *Central as busy*: the same central takes in lines of another shop, encoded before and sent at the same rate, while this one sells \
+      and tells nobody: what two cores take from a shop that it would keep if central had a machine of its own.
       """;
 
   private static final String DISK =
@@ -90,7 +92,7 @@ public final class Bench {
   }
 
   /**
-   * Runs for about half an hour and ends with 0, whatever was measured. Needs wrk.
+   * Runs for about forty minutes and ends with 0, whatever was measured. Needs wrk.
    *
    * @param args {@code --quick}; parts to run ({@code selling}, {@code disk}, {@code peers}, {@code
    *     catching-up}, {@code reading}, {@code shops}, {@code footprint}, {@code pieces}), all if

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one thing over a fixed number of kept connections, on the calling thread.
@@ -40,6 +42,7 @@ public final class Driver implements AutoCloseable {
 
   private Histogram micros = new Histogram(LONGEST_MICROS, 3);
   private long failures;
+  private @Nullable String firstFailure;
 
   /**
    * @param request all bytes of an HTTP/1.1 request
@@ -80,6 +83,7 @@ public final class Driver implements AutoCloseable {
   private Outcome run(Duration time, double interval) throws IOException {
     micros = new Histogram(LONGEST_MICROS, 3);
     failures = 0;
+    firstFailure = null;
     long start = System.nanoTime();
     long sent = 0;
     long look = start;
@@ -98,7 +102,7 @@ public final class Driver implements AutoCloseable {
         giveUpLate(now);
       }
     }
-    return new Outcome(micros, failures, System.nanoTime() - start);
+    return new Outcome(micros, failures, firstFailure, System.nanoTime() - start);
   }
 
   private void send(Connection connection, long due, long now) {
@@ -106,7 +110,7 @@ public final class Driver implements AutoCloseable {
     try {
       connection.send(request, now);
     } catch (IOException e) {
-      lost(connection);
+      lost(connection, e.toString());
     }
   }
 
@@ -135,11 +139,11 @@ public final class Driver implements AutoCloseable {
           long taken = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
           micros.recordValue(Math.min(LONGEST_MICROS, taken));
         } else {
-          failures++;
+          failed(answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8));
         }
       }
     } catch (IOException e) {
-      lost(connection);
+      lost(connection, e.toString());
     }
   }
 
@@ -147,15 +151,20 @@ public final class Driver implements AutoCloseable {
     busy.keySet().stream()
         .filter(connection -> connection.isLate(now))
         .toList()
-        .forEach(this::lost);
+        .forEach(connection -> lost(connection, "no answer in time"));
   }
 
   /** An idle one that the server has closed is no failure: the next request opens it again. */
-  private void lost(Connection connection) {
+  private void lost(Connection connection, String why) {
     connection.close();
     if (busy.remove(connection) != null) {
-      failures++;
+      failed(why);
       free.add(connection);
     }
+  }
+
+  private void failed(String why) {
+    failures++;
+    firstFailure = firstFailure == null ? why : firstFailure;
   }
 }

@@ -2,6 +2,7 @@ package com.ecomarket.bench.load;
 
 import com.ecomarket.bench.machine.Seconds;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a load.
@@ -10,9 +11,10 @@ import org.HdrHistogram.Histogram;
  *     request was due, whether or not it could be sent then
  * @param failures other answers, lost connections, and requests that had no answer within three
  *     seconds; their times are not in the histogram
+ * @param firstFailure what became of the first of those, for people; null if there is none
  * @param nanos from the first request to the last answer
  */
-public record Outcome(Histogram micros, long failures, long nanos) {
+public record Outcome(Histogram micros, long failures, @Nullable String firstFailure, long nanos) {
 
   /** Answers of 200 a second. */
   public double rate() {
@@ -32,7 +34,8 @@ public record Outcome(Histogram micros, long failures, long nanos) {
   public Outcome orElseThrow() {
     if (failures > 0 || micros.getTotalCount() == 0) {
       throw new IllegalStateException(
-          "%d of %d requests failed".formatted(failures, failures + micros.getTotalCount()));
+          "%d of %d requests failed, first: %s"
+              .formatted(failures, failures + micros.getTotalCount(), firstFailure));
     }
     return this;
   }

@@ -4,6 +4,7 @@ import com.ecomarket.acceptance.cable.Cable;
 import com.ecomarket.acceptance.cable.Fault;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.Plan;
+import com.ecomarket.bench.central.OtherShop;
 import com.ecomarket.bench.load.Outcome;
 import com.ecomarket.bench.machine.Seconds;
 import com.ecomarket.bench.report.LatencyPlot;
@@ -12,6 +13,8 @@ import com.ecomarket.bench.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What tills notice of central: one branch on a cable that is cut, swallows everything, takes half
@@ -33,13 +36,17 @@ final class Troubles implements AutoCloseable {
   private final CentralProcess central;
   private final Cable cable;
   private final Contender linked;
+  private final Path centralHome;
   private final Measure fine;
+  private final Measure beside;
+  private final Measure telling;
   private final Measure stopped;
   private final Measure draining;
   private final Measure drained;
   private final Measure silent;
   private final Measure slow;
   private final Measure flapping;
+  private int others;
 
   Troubles(Plan plan, Path home, Table table, LatencyPlot plot) throws IOException {
     this.plan = plan;
@@ -47,7 +54,12 @@ final class Troubles implements AutoCloseable {
     central = Background.central(home);
     cable = new Cable(central.address());
     linked = Contender.linked("LINKED", home.resolve("linked"), cable.address());
+    centralHome = home.resolve("central");
     fine = p99(table, "that answers at once");
+    beside =
+        table.row(Measure.of("p99 without sync, central as busy with another shop / without sync"));
+    telling =
+        table.row(Measure.of("p99 with central that answers / without sync, central as busy"));
     stopped = p99(table, "down (connections refused)");
     silent = p99(table, "behind a black hole");
     slow = p99(table, "taking 30 s for an answer");
@@ -94,7 +106,12 @@ final class Troubles implements AutoCloseable {
    */
   void round(Contender alone, double perSecond) throws IOException {
     double base = withoutSync(alone, perSecond);
-    fine.add(withCentral("central answers", perSecond) / base);
+    double answering = withCentral("central answers", perSecond);
+    fine.add(answering / base);
+    linked.awaitDrained();
+    double busy = besideCentral(alone, perSecond);
+    beside.add(busy / base);
+    telling.add(answering / busy);
     cable.cut();
     stopped.add(withCentral("down", perSecond) / base);
     while (linked.pending() < plan.backlog()) {
@@ -137,25 +154,48 @@ final class Troubles implements AutoCloseable {
   }
 
   private double flap(double perSecond) throws IOException {
-    Thread hand = new Thread(this::cutAndMend, "hand");
+    CountDownLatch over = new CountDownLatch(1);
+    Thread hand = new Thread(() -> cutAndMend(over), "hand");
     hand.start();
     try {
       return withCentral("comes and goes", perSecond);
     } finally {
-      hand.interrupt();
+      over.countDown();
+      join(hand);
     }
   }
 
-  private void cutAndMend() {
+  /** Not by interrupts: a cable that is being cut would be left so. */
+  private void cutAndMend(CountDownLatch over) {
     try {
-      while (true) {
+      boolean isOver = false;
+      while (!isOver) {
         cable.cut();
-        Thread.sleep(FLAP.toMillis());
+        isOver = over.await(FLAP.toMillis(), TimeUnit.MILLISECONDS);
         cable.mend();
-        Thread.sleep(FLAP.toMillis());
+        isOver = isOver || over.await(FLAP.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
-      cable.mend();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void join(Thread hand) {
+    try {
+      hand.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What central's work alone costs a shop that shares two cores with it. */
+  private double besideCentral(Contender alone, double perSecond) throws IOException {
+    try (OtherShop other =
+        OtherShop.telling(
+            central.address(), centralHome, "OTHER" + ++others, perSecond, plan.span())) {
+      double p99 = alone.open(perSecond, plan.span()).millis(99);
+      other.orElseThrow();
+      return p99;
     }
   }
 

@@ -80,7 +80,7 @@ class DriverTest {
       Outcome outcome = driver.open(100, Duration.ofMillis(100));
 
       assertThat(outcome.failures()).isEqualTo(10);
-      assertThatThrownBy(outcome::orElseThrow).hasMessage("10 of 10 requests failed");
+      assertThatThrownBy(outcome::orElseThrow).hasMessage("10 of 10 requests failed, first: 503 ");
     }
   }
 
