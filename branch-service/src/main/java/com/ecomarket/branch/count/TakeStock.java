@@ -96,6 +96,9 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
     }
     Map<Long, Long> differences = differences(pen, now);
     write(pen, differences);
+    if (key != null && differences.values().stream().allMatch(difference -> difference == 0)) {
+      pen.noteDone(key); // repeated after a sale, it would find a difference
+    }
     return new Outcome.Done<>(differences, false);
   }
 

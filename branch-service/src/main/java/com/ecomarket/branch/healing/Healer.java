@@ -70,13 +70,12 @@ public final class Healer {
     Map<Long, Long> balances =
         book.balances().stream()
             .collect(Collectors.toMap(Book.Balance::productId, Book.Balance::units));
-    List<Stream> streams = journal.streams();
     StreamLine line =
         new StreamLine(
             branchId,
             ids.get(),
             book.head(),
-            unreportedHighWater(streams.get(streams.size() - 1)),
+            knownToHaveBeen(journal.streams()),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
     int again = writer.apply(new Heal(line, balances, now -> withNewer(missing, now)));
     log.warn(
@@ -95,12 +94,29 @@ public final class Healer {
     return lines;
   }
 
-  /** A loss that was found at start and that central has not been told, because it took no line. */
-  private @Nullable LineRef unreportedHighWater(Stream open) {
-    if (open.ackedSeq() >= 0) {
-      return null;
+  /**
+   * A line that was written and is not here, for central to see whether it is gone. First what a
+   * start found and central has not been told, because it took no line; then the newest head of
+   * central that a stream was put on and that this journal never had: central may have been
+   * restored to before it.
+   */
+  private @Nullable LineRef knownToHaveBeen(List<Stream> streams) {
+    Stream open = streams.get(streams.size() - 1);
+    StoredLine line = open.ackedSeq() < 0 ? journal.line(open, 0) : null;
+    if (line != null && line.read() instanceof StreamLine first && first.highWater() != null) {
+      return first.highWater();
     }
-    StoredLine line = journal.line(open, 0);
-    return line != null && line.read() instanceof StreamLine first ? first.highWater() : null;
+    for (int i = streams.size() - 1; i >= 0; i--) {
+      LineRef base = streams.get(i).base();
+      if (base != null && !isHere(base, streams)) {
+        return base;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isHere(LineRef line, List<Stream> streams) {
+    return streams.stream()
+        .anyMatch(it -> it.streamId().equals(line.streamId()) && line.seq() <= it.lastSeq());
   }
 }

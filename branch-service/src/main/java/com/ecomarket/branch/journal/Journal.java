@@ -1,6 +1,7 @@
 package com.ecomarket.branch.journal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writing side of the journal. Only the one writer thread calls it.
@@ -21,6 +22,12 @@ public interface Journal {
 
   /** The lines that were written for this Idempotency-Key, in order; empty if there are none. */
   List<StoredLine> findByKey(String key);
+
+  /**
+   * Digest of the request with this Idempotency-Key that was done and had nothing to write; null if
+   * there is none.
+   */
+  @Nullable String doneWithoutLine(String key);
 
   /** Units of one product of one sale that came back so far. */
   long returned(String saleId, long productId);

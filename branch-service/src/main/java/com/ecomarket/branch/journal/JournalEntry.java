@@ -35,6 +35,14 @@ public sealed interface JournalEntry {
       implements JournalEntry {}
 
   /**
+   * A request that was done although there was nothing to write, so that it is done only once.
+   *
+   * @param key the caller's Idempotency-Key
+   * @param digest what tells the request from others with that key
+   */
+  record DoneWithoutLine(String key, String digest) implements JournalEntry {}
+
+  /**
    * Units on the shelf after the lines of this commit. Kept beside the lines, checked against them
    * at every start.
    */

@@ -165,19 +165,23 @@ public final class JournalFile implements Closeable {
               .formatted(version, SCHEMA_VERSION));
     }
     if (version == 0) {
-      try (InputStream sql = JournalFile.class.getResourceAsStream("/journal-v1.sql");
-          Statement statement = connection.createStatement()) {
-        String script =
-            new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
-        statement.execute("begin immediate");
-        // One statement at a time: sqlite-jdbc runs only the first of several.
-        for (String one : script.replaceAll("(?m)^--.*$", "").split(";")) {
-          if (!one.isBlank()) {
-            statement.execute(one);
-          }
+      run(connection, "/journal-v1.sql");
+    }
+    run(connection, "/journal-additions.sql");
+  }
+
+  private static void run(Connection connection, String script) throws SQLException, IOException {
+    try (InputStream sql = JournalFile.class.getResourceAsStream(script);
+        Statement statement = connection.createStatement()) {
+      String text = new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+      statement.execute("begin immediate");
+      // One statement at a time: sqlite-jdbc runs only the first of several.
+      for (String one : text.replaceAll("(?m)^--.*$", "").split(";")) {
+        if (!one.isBlank()) {
+          statement.execute(one);
         }
-        statement.execute("commit");
       }
+      statement.execute("commit");
     }
   }
 

@@ -16,6 +16,8 @@ final class JournalStatements implements AutoCloseable {
   final PreparedStatement upsertBalance;
   final PreparedStatement acknowledge;
   final PreparedStatement selectByKey;
+  final PreparedStatement insertDone;
+  final PreparedStatement selectDone;
   final PreparedStatement upsertReturned;
   final PreparedStatement selectReturned;
   final PreparedStatement insertShipmentLine;
@@ -56,6 +58,11 @@ final class JournalStatements implements AutoCloseable {
                 (select max(ordinal) from stream where first_position <= l.position)
             where k.request_key = ? order by l.position
             """);
+    insertDone =
+        connection.prepareStatement(
+            "insert into done_without_line (request_key, digest) values (?, ?)");
+    selectDone =
+        connection.prepareStatement("select digest from done_without_line where request_key = ?");
     upsertReturned =
         connection.prepareStatement(
             """
@@ -100,6 +107,8 @@ final class JournalStatements implements AutoCloseable {
             upsertBalance,
             acknowledge,
             selectByKey,
+            insertDone,
+            selectDone,
             upsertReturned,
             selectReturned,
             insertShipmentLine,

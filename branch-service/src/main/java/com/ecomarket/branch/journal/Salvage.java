@@ -33,6 +33,7 @@ final class Salvage {
           new Table("moved_sale", "sale_id"),
           new Table("returned", "sale_id", "product_id"),
           new Table("request_key", "request_key"),
+          new Table("done_without_line", "request_key"),
           new Table("shipment_line", "position"),
           new Table("announced", "one"),
           new Table("balance", "product_id"));

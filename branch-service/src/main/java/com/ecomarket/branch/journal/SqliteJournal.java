@@ -81,6 +81,10 @@ final class SqliteJournal implements Journal, AutoCloseable {
       on.upsertReturned.setLong(2, returned.productId());
       on.upsertReturned.setLong(3, returned.units());
       on.upsertReturned.executeUpdate();
+    } else if (entry instanceof JournalEntry.DoneWithoutLine done) {
+      on.insertDone.setString(1, done.key());
+      on.insertDone.setString(2, done.digest());
+      on.insertDone.executeUpdate();
     } else if (entry instanceof JournalEntry.OfShipment of) {
       on.insertShipmentLine.setLong(1, nextPosition - 1);
       on.insertShipmentLine.setString(2, of.shipmentId());
@@ -152,6 +156,18 @@ final class SqliteJournal implements Journal, AutoCloseable {
       on.selectByKey.setString(1, key);
       try (ResultSet row = on.selectByKey.executeQuery()) {
         return Rows.together(row);
+      }
+    } catch (SQLException e) {
+      throw new JournalBroken("the journal cannot be read", e);
+    }
+  }
+
+  @Override
+  public @Nullable String doneWithoutLine(String key) {
+    try {
+      on.selectDone.setString(1, key);
+      try (ResultSet row = on.selectDone.executeQuery()) {
+        return row.next() ? row.getString(1) : null;
       }
     } catch (SQLException e) {
       throw new JournalBroken("the journal cannot be read", e);

@@ -16,20 +16,28 @@ public interface Once<T, R> extends Command<Outcome<T, R>> {
   /** The key and the request, null if the caller gave no key. */
   @Nullable RequestKey key();
 
-  /** Decides a request that was not done before. It puts {@link #key} into its first line. */
+  /**
+   * Decides a request that was not done before. It puts {@link #key} into its first line, or tells
+   * the pen if it was done and has none.
+   */
   Outcome<T, R> decideFirst(Pen pen);
 
-  /** What an earlier request did, from the lines that it wrote. */
+  /** What an earlier request did, from the lines that it wrote; there may be none. */
   T again(List<Movement> lines);
 
   @Override
   default Outcome<T, R> decide(Pen pen) {
     RequestKey key = key();
-    List<Movement> before = key == null ? List.of() : pen.findByKey(key.key());
-    if (key == null || before.isEmpty()) {
+    if (key == null) {
       return decideFirst(pen);
     }
-    return key.digest().equals(before.get(0).facts().request())
+    List<Movement> before = pen.findByKey(key.key());
+    String done =
+        before.isEmpty() ? pen.doneWithoutLine(key.key()) : before.get(0).facts().request();
+    if (before.isEmpty() && done == null) {
+      return decideFirst(pen);
+    }
+    return key.digest().equals(done)
         ? new Outcome.Done<>(again(before), true)
         : new Outcome.KeyReused<>(key.key());
   }

@@ -96,6 +96,20 @@ public final class Pen {
         : together(inBatch);
   }
 
+  /**
+   * Digest of the request with this Idempotency-Key that was done and had nothing to write; null if
+   * there is none. One of this batch is not found: only a command that is {@link Command#alone} has
+   * such a request.
+   */
+  public @Nullable String doneWithoutLine(String key) {
+    return journal.doneWithoutLine(key);
+  }
+
+  /** Notes that a request was done although there was nothing to write. */
+  public void noteDone(RequestKey request) {
+    entries.add(new JournalEntry.DoneWithoutLine(request.key(), request.digest()));
+  }
+
   private List<Movement> together(int first) {
     List<Movement> lines = new ArrayList<>();
     for (int i = first; i < entries.size(); i++) {

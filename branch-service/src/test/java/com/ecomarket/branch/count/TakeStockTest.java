@@ -126,6 +126,22 @@ class TakeStockTest {
     assertThat(shop.stock().units(1)).isEqualTo(47);
   }
 
+  @Test
+  void remembersKeysOfCountsThatFoundNoDifference() throws Exception {
+    assertThat(done(shop.ask(count(null, "k", Map.of(1L, 50L)))).replayed()).isFalse();
+    shop.sell(1, 1);
+    shop.close();
+    shop = TestShop.open(directory);
+
+    Done<Map<Long, Long>, CountRefusal> again = done(shop.ask(count(null, "k", Map.of(1L, 50L))));
+
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.what()).isEqualTo(Map.of(1L, 0L));
+    assertThat(shop.stock().units(1)).isEqualTo(49);
+    assertThat(shop.ask(count(null, "k", Map.of(1L, 49L)))).isEqualTo(new KeyReused<>("k"));
+    assertThat(done(shop.ask(count(null, null, Map.of(1L, 49L)))).replayed()).isFalse();
+  }
+
   private TakeStock count(@Nullable Long asOf, @Nullable String key, Map<Long, Long> counted) {
     Map<Long, Long> inOrder = new TreeMap<>(counted);
     return new TakeStock(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,24 @@ class JournalFileTest {
       assertThatThrownBy(() -> JournalFile.verifyPragmas(connection))
           .isInstanceOf(JournalRefused.class)
           .hasMessageContaining("synchronous is 1 and must be 2");
+    }
+  }
+
+  @Test
+  void addsToAJournalOfAnEarlierProgramWhatThatCanLeaveAlone() throws Exception {
+    try (JournalFile file = JournalFile.take(directory)) {
+      try (Connection writer = file.openWriter();
+          Statement statement = writer.createStatement()) {
+        statement.execute("drop table done_without_line");
+      }
+
+      try (Connection writer = file.openWriter();
+          Statement statement = writer.createStatement();
+          ResultSet version = statement.executeQuery("pragma user_version")) {
+        assertThat(version.getInt(1)).isEqualTo(1);
+        assertThat(statement.executeUpdate("insert into done_without_line values ('k', 'd')"))
+            .isEqualTo(1);
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StockWriterTest {
@@ -225,6 +226,11 @@ class StockWriterTest {
     @Override
     public List<StoredLine> findByKey(String key) {
       return List.of();
+    }
+
+    @Override
+    public @Nullable String doneWithoutLine(String key) {
+      return null;
     }
 
     @Override

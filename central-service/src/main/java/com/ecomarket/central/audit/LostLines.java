@@ -9,8 +9,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Lines that a branch is known to have written and that neither its disk nor central has: up to the
- * high-water mark with which a stream was opened, less what central posted of the earlier stream
- * and what was written again since. The mark itself may be old, so it is "at least".
+ * furthest high-water mark with which a later stream was opened, less what central posted of the
+ * earlier stream and what was written again since. The mark itself may be old, so it is "at least".
  */
 @Repository
 class LostLines {
@@ -25,19 +25,20 @@ class LostLines {
             """
             select branch_id, opened_at, lost_stream, mark, mark - last_posted - moved as missing
             from (
-              select s.branch_id, s.opened_at, s.high_water_stream_id as lost_stream,
-                     s.high_water_seq as mark, p.last_posted,
+              select m.branch_id, m.opened_at, m.lost_stream, m.mark, m.last_posted,
                 (select count(distinct l.origin_seq) from ledger_line l
-                 where l.branch_id = s.branch_id and l.origin_stream_id = s.high_water_stream_id
-                   and l.origin_seq > p.last_posted and l.origin_seq <= s.high_water_seq) as moved
-              from stream s
-              join (
-                select o.branch_id, o.stream_id, coalesce(
-                  (select max(l.seq) from ledger_line l
-                   where l.branch_id = o.branch_id and l.stream_id = o.high_water_stream_id),
-                  -1) as last_posted
-                from stream o where o.high_water_stream_id is not null
-              ) p on p.branch_id = s.branch_id and p.stream_id = s.stream_id
+                 where l.branch_id = m.branch_id and l.origin_stream_id = m.lost_stream
+                   and l.origin_seq > m.last_posted and l.origin_seq <= m.mark) as moved
+              from (
+                select s.branch_id, s.high_water_stream_id as lost_stream,
+                       min(s.opened_at) as opened_at, max(s.high_water_seq) as mark,
+                  coalesce(
+                    (select max(l.seq) from ledger_line l
+                     where l.branch_id = s.branch_id and l.stream_id = s.high_water_stream_id),
+                    -1) as last_posted
+                from stream s where s.high_water_stream_id is not null
+                group by s.branch_id, s.high_water_stream_id
+              ) m
             ) marks
             where mark - last_posted - moved > 0
             order by branch_id, opened_at

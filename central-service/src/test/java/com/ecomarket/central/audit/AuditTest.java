@@ -116,6 +116,12 @@ class AuditTest {
     assertThat(lost.path("count").asLong()).isEqualTo(2);
     assertThat(lost.path("detail").asText()).contains("at least 2");
     assertThat(discrepancy("stream-replaced").path("count").asLong()).isEqualTo(1);
+
+    // Another stream with the same mark is another word about the same lines.
+    ShopJournal later = ShopJournal.open("NORTE", "s3", "i3", healed.head(), mark);
+    central.sync(later.again(old, 5), 0, 2);
+
+    assertThat(discrepancy("lines-lost").path("count").asLong()).isEqualTo(1);
   }
 
   @Test

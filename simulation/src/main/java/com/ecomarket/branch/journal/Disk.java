@@ -35,6 +35,7 @@ public final class Disk extends DiskLines implements Journal, CheckedJournal {
   }
 
   private final Map<String, Long> keys = new HashMap<>();
+  private final Map<String, String> doneWithoutLine = new HashMap<>();
   private final Map<String, Long> returned = new HashMap<>();
   private final Map<Long, Long> balances = new TreeMap<>();
   private Catalog catalog = new Catalog("", 0, List.of());
@@ -51,6 +52,7 @@ public final class Disk extends DiskLines implements Journal, CheckedJournal {
                 new Opened(it.streamId, it.base, it.firstPosition, it.balances, it.acked)));
     copy.lines.addAll(lines);
     copy.keys.putAll(keys);
+    copy.doneWithoutLine.putAll(doneWithoutLine);
     copy.movedSales.putAll(movedSales);
     copy.returned.putAll(returned);
     copy.ofShipments.addAll(ofShipments);
@@ -123,6 +125,8 @@ public final class Disk extends DiskLines implements Journal, CheckedJournal {
       balances.put(balance.productId(), balance.units());
     } else if (entry instanceof JournalEntry.ReturnedSet set) {
       returned.put(set.saleId() + "/" + set.productId(), set.units());
+    } else if (entry instanceof JournalEntry.DoneWithoutLine done) {
+      doneWithoutLine.put(done.key(), done.digest());
     } else if (entry instanceof JournalEntry.OfShipment of) {
       ofShipments.add(new OfShipment(lines.size(), of.shipmentId()));
     } else if (entry instanceof JournalEntry.ShipmentsAnnounced said) {
@@ -140,6 +144,11 @@ public final class Disk extends DiskLines implements Journal, CheckedJournal {
   public List<StoredLine> findByKey(String key) {
     Long position = keys.get(key);
     return position == null ? List.of() : together(at(position));
+  }
+
+  @Override
+  public @Nullable String doneWithoutLine(String key) {
+    return doneWithoutLine.get(key);
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.ecomarket.contract.Hash;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** Pens over a journal that holds nothing and is never asked to keep anything. */
 @NullMarked
@@ -41,6 +42,11 @@ public final class Pens {
     @Override
     public long returned(String saleId, long productId) {
       return 0;
+    }
+
+    @Override
+    public @Nullable String doneWithoutLine(String key) {
+      return null;
     }
 
     @Override
