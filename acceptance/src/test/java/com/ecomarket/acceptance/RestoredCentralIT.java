@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.acceptance.process.Disk;
 import com.ecomarket.acceptance.process.Service;
+import com.ecomarket.acceptance.process.Waiting;
 import com.ecomarket.acceptance.recorder.Comparison;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestoredCentralIT {
+  private static final Duration HEALED_WITHIN = Duration.ofMinutes(1);
+
   @Test
   void tellsACentralThatWasRestoredFromABackupWhatItForgot(@TempDir Path folder) {
     try (Pair pair = new Pair(folder)) {
@@ -54,6 +58,10 @@ class RestoredCentralIT {
       branch.kill();
       Disk.restore(folder.resolve("branch-backup"), branch.data());
       branch.start();
+      Waiting.until(
+          "the shop to heal",
+          HEALED_WITHIN,
+          () -> pair.discrepancies().containsKey("stream-replaced"));
       pair.sell(10);
       pair.awaitCaughtUp();
       assertThat(pair.discrepancies()).doesNotContainKey("lines-lost");
