@@ -14,13 +14,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -30,20 +27,12 @@ import org.springframework.web.client.RestClientException;
  */
 @Component
 class CentralClient implements Central {
-  /** Made by the first call: Java's client reads all certificates of the world, and tills wait. */
-  private final Supplier<RestClient> client;
-
+  private final RestClient http;
   private final String branchId;
 
-  CentralClient(
-      ObjectProvider<RestClient.Builder> builders, SyncSettings settings, BranchIdentity branch) {
-    String url = settings.centralUrl().toString();
-    this.client = SingletonSupplier.of(() -> builders.getObject().baseUrl(url).build());
+  CentralClient(RestClient.Builder http, SyncSettings settings, BranchIdentity branch) {
+    this.http = http.baseUrl(settings.centralUrl().toString()).build();
     this.branchId = branch.branchId();
-  }
-
-  private RestClient http() {
-    return client.get();
   }
 
   @Override
@@ -52,8 +41,7 @@ class CentralClient implements Central {
     SyncBody body = SyncBody.of(envelope, lines);
     return Objects.requireNonNull(
         call(
-            http()
-                .post()
+            http.post()
                 .uri("/branches/{id}/sync", branchId)
                 .contentType(MediaType.parseMediaType(Wire.NDJSON))
                 .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
@@ -66,7 +54,7 @@ class CentralClient implements Central {
   @CircuitBreaker(name = BreakerSetup.CENTRAL)
   public @Nullable Book book() {
     return call(
-        http().get().uri("/branches/{id}/book", branchId).accept(MediaType.APPLICATION_JSON),
+        http.get().uri("/branches/{id}/book", branchId).accept(MediaType.APPLICATION_JSON),
         answer -> {
           Book book = answer.status() == 200 ? Wire.read(answer.body(), Book.class) : null;
           if (book != null && !branchId.equals(book.branchId())) {
@@ -80,8 +68,7 @@ class CentralClient implements Central {
   @CircuitBreaker(name = BreakerSetup.CENTRAL)
   public @Nullable KnownLines known(KnownLines.Query query) {
     return call(
-        http()
-            .post()
+        http.post()
             .uri("/branches/{id}/known-lines", branchId)
             .contentType(MediaType.APPLICATION_JSON)
             .accept(MediaType.APPLICATION_JSON)
