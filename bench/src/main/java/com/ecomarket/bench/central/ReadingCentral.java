@@ -2,6 +2,7 @@ package com.ecomarket.bench.central;
 
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.Plan;
+import com.ecomarket.bench.load.Beside;
 import com.ecomarket.bench.load.Driver;
 import com.ecomarket.bench.load.Outcome;
 import com.ecomarket.bench.machine.Seconds;
@@ -99,7 +100,7 @@ public final class ReadingCentral {
   private void round(URI central, Shops trickling) throws IOException {
     double alone = ask(central).millis(99);
     quiet.add(alone);
-    try (Trickle shops = new Trickle(central, trickling)) {
+    try (Beside shops = Trickle.into(central, trickling)) {
       double beside = ask(central).millis(99);
       shops.orElseThrow();
       busyMillis.add(beside);

@@ -78,6 +78,9 @@ public final class Selling {
           contender.most(Contender.TILLS, plan.warmUp());
         }
       }
+      for (Contender contender : List.of(noOp, branch)) {
+        contender.looks(Contender.TILLS, plan.warmUp());
+      }
       double perSecond =
           LOAD
               * Math.min(

@@ -5,6 +5,7 @@ import com.ecomarket.acceptance.cable.Fault;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.Plan;
 import com.ecomarket.bench.central.OtherShop;
+import com.ecomarket.bench.load.Beside;
 import com.ecomarket.bench.load.Outcome;
 import com.ecomarket.bench.machine.Seconds;
 import com.ecomarket.bench.report.LatencyPlot;
@@ -190,7 +191,7 @@ final class Troubles implements AutoCloseable {
 
   /** What central's work alone costs a shop that shares two cores with it. */
   private double besideCentral(Contender alone, double perSecond) throws IOException {
-    try (OtherShop other =
+    try (Beside other =
         OtherShop.telling(
             central.address(), centralHome, "OTHER" + ++others, perSecond, plan.span())) {
       double p99 = alone.open(perSecond, plan.span()).millis(99);
