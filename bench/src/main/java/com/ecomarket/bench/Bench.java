@@ -8,6 +8,7 @@ import com.ecomarket.bench.central.ReadingCentral;
 import com.ecomarket.bench.report.Page;
 import com.ecomarket.bench.sell.DiskCost;
 import com.ecomarket.bench.sell.Footprint;
+import com.ecomarket.bench.sell.FourBranches;
 import com.ecomarket.bench.sell.Peers;
 import com.ecomarket.bench.sell.Selling;
 import com.ecomarket.bench.shops.ManyShops;
@@ -124,7 +125,10 @@ public final class Bench {
     String sales = part("selling", selling::run);
     String disk = part("disk", new DiskCost(plan, home.resolve("disk"))::run);
     String peers = part("peers", new Peers(plan, home.resolve("peers"))::run);
-    String catchingUp = part("catching-up", new CatchingUp(plan, home.resolve("catching-up"))::run);
+    String catchingUp =
+        part(
+            "catching-up",
+            new CatchingUp(plan, home.resolve("catching-up"), FourBranches::linesPerSecond)::run);
     String reading = part("reading", new ReadingCentral(plan, home.resolve("reading"))::run);
     String shops = part("shops", new ManyShops(plan, home.resolve("shops"))::run);
     String footprint = part("footprint", new Footprint(plan, home.resolve("footprint"))::run);

@@ -5,8 +5,7 @@ import com.ecomarket.bench.Plan;
 import com.ecomarket.bench.machine.Postgres;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
-import com.ecomarket.bench.sell.Catalogue;
-import com.ecomarket.bench.sell.FourBranches;
+import com.ecomarket.bench.shops.Catalogue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,16 +16,25 @@ import java.sql.SQLException;
 public final class CatchingUp {
   private final Plan plan;
   private final Path home;
+  private final Return branches;
   private final Table table = new Table();
+
+  /** Branches with a backlog that are let through at one moment. */
+  public interface Return {
+    /** Lines a second, of so many lines at least, until no branch has any left. */
+    double linesPerSecond(Path home, int lines) throws IOException;
+  }
 
   /**
    * Nothing is started yet.
    *
    * @param home an empty directory on the disk in question
+   * @param branches real ones
    */
-  public CatchingUp(Plan plan, Path home) {
+  public CatchingUp(Plan plan, Path home, Return branches) {
     this.plan = plan;
     this.home = home;
+    this.branches = branches;
   }
 
   /** Measures everything and returns it as Markdown. */
@@ -50,7 +58,7 @@ public final class CatchingUp {
                     "lines/s, four branches drain %,d lines, on SQLite"
                         .formatted(plan.longBacklog()))
                 .digits(0));
-    endToEnd.add(FourBranches.linesPerSecond(home.resolve("four"), plan.longBacklog()));
+    endToEnd.add(branches.linesPerSecond(home.resolve("four"), plan.longBacklog()));
     return table.markdown();
   }
 

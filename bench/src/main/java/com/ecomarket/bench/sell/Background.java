@@ -1,6 +1,7 @@
 package com.ecomarket.bench.sell;
 
 import com.ecomarket.acceptance.process.CentralProcess;
+import com.ecomarket.bench.shops.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import com.ecomarket.bench.load.Driver;
 import com.ecomarket.bench.load.Outcome;
 import com.ecomarket.bench.load.Wrk;
 import com.ecomarket.bench.machine.Cpu;
+import com.ecomarket.bench.shops.Catalogue;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

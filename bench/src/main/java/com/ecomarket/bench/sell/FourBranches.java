@@ -3,6 +3,7 @@ package com.ecomarket.bench.sell;
 import com.ecomarket.acceptance.cable.Cable;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.machine.Seconds;
+import com.ecomarket.bench.shops.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package com.ecomarket.bench.shops;
 
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.Plan;
-import com.ecomarket.bench.sell.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

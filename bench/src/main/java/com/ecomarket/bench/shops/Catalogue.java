@@ -1,4 +1,4 @@
-package com.ecomarket.bench.sell;
+package com.ecomarket.bench.shops;
 
 import java.io.IOException;
 import java.nio.file.Files;
