@@ -1,5 +1,6 @@
 package com.ecomarket.bench.central;
 
+import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.http.Answer;
 import com.ecomarket.bench.http.Connection;
 import com.ecomarket.bench.load.Beside;
@@ -10,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -28,17 +28,18 @@ public final class OtherShop {
   /**
    * Begins at once to tell of one product's sales.
    *
-   * @param home of central, which keeps its books on SQLite
+   * @param central keeps its books on SQLite
    * @param name of the shop, which central has not heard of
    * @param perSecond lines, more than 0
    * @param time for which there must be lines
    */
-  public static Beside telling(URI central, Path home, String name, double perSecond, Duration time)
+  public static Beside telling(CentralProcess central, String name, double perSecond, Duration time)
       throws IOException {
+    URI address = central.address();
     int lines = (int) (perSecond * Seconds.of(time.toNanos()) * MORE_THAN_ENOUGH);
     try {
-      Backlog backlog = new Shops(name, Books.sqlite(home)).one(central, lines);
-      return new Beside("other-shop", () -> tell(central, backlog, perSecond));
+      Backlog backlog = new Shops(name, Books.of(central)).one(address, lines);
+      return new Beside("other-shop", () -> tell(address, backlog, perSecond));
     } catch (SQLException e) {
       throw new IOException(e);
     }

@@ -14,6 +14,7 @@ import com.ecomarket.bench.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +38,6 @@ final class Troubles implements AutoCloseable {
   private final CentralProcess central;
   private final Cable cable;
   private final Contender linked;
-  private final Path centralHome;
   private final Measure fine;
   private final Measure beside;
   private final Measure telling;
@@ -55,7 +55,6 @@ final class Troubles implements AutoCloseable {
     central = Background.central(home);
     cable = new Cable(central.address());
     linked = Contender.linked("LINKED", home.resolve("linked"), cable.address());
-    centralHome = home.resolve("central");
     fine = p99(table, "that answers at once");
     beside =
         table.row(Measure.of("p99 without sync, central as busy with another shop / without sync"));
@@ -156,13 +155,12 @@ final class Troubles implements AutoCloseable {
 
   private double flap(double perSecond) throws IOException {
     CountDownLatch over = new CountDownLatch(1);
-    Thread hand = new Thread(() -> cutAndMend(over), "hand");
-    hand.start();
+    CompletableFuture<Void> hand = CompletableFuture.runAsync(() -> cutAndMend(over));
     try {
       return withCentral("comes and goes", perSecond);
     } finally {
       over.countDown();
-      join(hand);
+      hand.join();
     }
   }
 
@@ -181,19 +179,9 @@ final class Troubles implements AutoCloseable {
     }
   }
 
-  private static void join(Thread hand) {
-    try {
-      hand.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** What central's work alone costs a shop that shares two cores with it. */
   private double besideCentral(Contender alone, double perSecond) throws IOException {
-    try (Beside other =
-        OtherShop.telling(
-            central.address(), centralHome, "OTHER" + ++others, perSecond, plan.span())) {
+    try (Beside other = OtherShop.telling(central, "OTHER" + ++others, perSecond, plan.span())) {
       double p99 = alone.open(perSecond, plan.span()).millis(99);
       other.orElseThrow();
       return p99;

@@ -96,9 +96,6 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
     }
     Map<Long, Long> differences = differences(pen, now);
     write(pen, differences);
-    if (key != null && differences.values().stream().allMatch(difference -> difference == 0)) {
-      pen.noteDone(key); // repeated after a sale, it would find a difference
-    }
     return new Outcome.Done<>(differences, false);
   }
 
@@ -143,6 +140,9 @@ final class TakeStock implements Once<Map<Long, Long>, CountRefusal> {
             lines.add(pen.write(seq -> Movement.of(seq, productId, units, price, facts, at)));
           }
         });
+    if (lines.isEmpty() && key != null) {
+      pen.noteDone(key); // repeated after a sale, it would find a difference
+    }
   }
 
   private static boolean isWithin(long seq, Position now) {

@@ -66,10 +66,7 @@ class JournalFileTest {
   @Test
   void addsToAJournalOfAnEarlierProgramWhatThatCanLeaveAlone() throws Exception {
     try (JournalFile file = JournalFile.take(directory)) {
-      try (Connection writer = file.openWriter();
-          Statement statement = writer.createStatement()) {
-        statement.execute("drop table done_without_line");
-      }
+      execute(file, "drop table done_without_line");
 
       try (Connection writer = file.openWriter();
           Statement statement = writer.createStatement();
@@ -84,14 +81,18 @@ class JournalFileTest {
   @Test
   void refusesAJournalOfANewerVersion() throws Exception {
     try (JournalFile file = JournalFile.take(directory)) {
-      try (Connection writer = file.openWriter();
-          Statement statement = writer.createStatement()) {
-        statement.execute("pragma user_version = 99");
-      }
+      execute(file, "pragma user_version = 99");
 
       assertThatThrownBy(file::openWriter)
           .isInstanceOf(JournalRefused.class)
           .hasMessageContaining("newer version (99)");
+    }
+  }
+
+  private static void execute(JournalFile file, String sql) throws Exception {
+    try (Connection writer = file.openWriter();
+        Statement statement = writer.createStatement()) {
+      statement.execute(sql);
     }
   }
 }
