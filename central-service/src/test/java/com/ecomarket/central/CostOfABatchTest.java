@@ -1,14 +1,25 @@
 package com.ecomarket.central;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.ecomarket.central.CentralUnderTest.Reply;
 import com.ecomarket.central.CountedDatabase.Count;
+import com.ecomarket.central.ledger.GroupCommit;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * What a request of a branch costs the database, counted and not timed: it may not grow unnoticed.
@@ -19,6 +30,8 @@ class CostOfABatchTest {
 
   /** A sign of life: two for the branch's row, and the report. */
   private static final long STATEMENTS_OF_NONE = 3;
+
+  private static final int SHOPS = 8;
 
   private final CountedDatabase database = new CountedDatabase();
   private CentralUnderTest central;
@@ -72,5 +85,43 @@ class CostOfABatchTest {
     central.sync(shop, 0, shop.size());
     assertThat(database.take().statements()).isLessThanOrEqualTo(STATEMENTS);
     assertThat(central.get("/inventory/1").json().path("stock").asLong()).isEqualTo(999);
+  }
+
+  /** The first may go alone; those that come while it waits for the connection go together. */
+  @Test
+  @Tag("sqlite")
+  void isTwoCommitsForShopsThatComeWhileTheDatabaseIsBusy() throws Exception {
+    List<ShopJournal> shops = new ArrayList<>();
+    for (int n = 0; n < SHOPS; n++) {
+      shops.add(ShopJournal.open("SHOP" + n, "s-" + n).opening(1, 9).sale(1, 1));
+    }
+    HikariDataSource writes = central.pool("writes");
+    Connection busy = writes.getConnection();
+    CompletableFuture<Void> free =
+        CompletableFuture.runAsync(
+            () -> {
+              await().until(() -> waitingForACommit() == SHOPS);
+              JdbcUtils.closeConnection(busy);
+            });
+    database.take();
+    List<Reply> replies =
+        AtOnce.answers(SHOPS, n -> central.sync(shops.get(n), 0, shops.get(n).size()));
+    free.join();
+
+    assertThat(replies).extracting(Reply::status).containsOnly(200);
+    assertThat(database.take().commits()).isLessThanOrEqualTo(2);
+    assertThat(central.get("/inventory/1").json().path("stock").asLong()).isEqualTo(1000 - SHOPS);
+    assertThat(central.get("/audit").json().path("ok").asBoolean()).isTrue();
+  }
+
+  private static long waitingForACommit() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(stack -> Arrays.stream(stack).anyMatch(CostOfABatchTest::isGroupCommit))
+        .count();
+  }
+
+  private static boolean isGroupCommit(StackTraceElement frame) {
+    return frame.getClassName().equals(GroupCommit.class.getName())
+        && frame.getMethodName().equals("run");
   }
 }

@@ -1,7 +1,6 @@
 package com.ecomarket.bench.sell;
 
 import com.ecomarket.acceptance.process.Service;
-import com.ecomarket.bench.Plan;
 import com.ecomarket.bench.report.Measure;
 import com.ecomarket.bench.report.Table;
 import java.io.IOException;
@@ -9,15 +8,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a sale costs the disk: flushes, by how many tills sell at once, and bytes. */
-public final class DiskCost {
-  private final Plan plan;
-  private final Path home;
+final class DiskCost {
+  private final Contender branch;
   private final Table table = new Table();
   private final Map<Integer, Measure> flushes = new LinkedHashMap<>();
   private final Measure open =
@@ -26,36 +25,37 @@ public final class DiskCost {
       table.row(Measure.atMost(400, "the same after the log is folded in").digits(0));
 
   /**
-   * Nothing is started yet.
+   * Nothing is measured yet.
    *
-   * @param home an empty directory on the disk in question
+   * @param tills of the measurements to come
    */
-  public DiskCost(Plan plan, Path home) {
-    this.plan = plan;
-    this.home = home;
-    for (int tills : List.of(1, 8, 32, 128)) {
-      Measure measure = Measure.of("flushes a sale, tills at once: " + tills).digits(3);
-      flushes.put(tills, table.row(measure));
+  DiskCost(Contender branch, List<Integer> tills) {
+    this.branch = branch;
+    for (int number : tills) {
+      Measure measure = Measure.of("flushes a sale, tills at once: " + number).digits(3);
+      flushes.put(number, table.row(measure));
     }
   }
 
-  /** Measures everything and returns it as Markdown. */
-  public String run() throws IOException {
-    Contender branch =
-        Contender.branch("DISK", home.resolve("disk"), Map.of("ecomarket.sync-enabled", "false"));
-    Service service = branch.service();
-    service.start();
-    branch.most(Contender.TILLS, plan.warmUp());
-    for (int round = 0; round < plan.rounds(); round++) {
-      for (Map.Entry<Integer, Measure> one : flushes.entrySet()) {
-        double commits = commits(service);
-        double lines = lines(service);
-        branch.most(one.getKey(), plan.span());
-        double sales = lines(service) - lines;
-        one.getValue().add((commits(service) - commits) / sales);
-      }
-      open.add(bytes(service.data()) / lines(service));
+  /** As {@link Contender#most}, with a look at the disk before and after. */
+  Contender.Most most(int tills, Duration time) throws IOException {
+    Measure ofTills = flushes.get(tills);
+    if (ofTills == null) {
+      throw new IllegalArgumentException("no row for " + tills);
     }
+    Service service = branch.service();
+    double commits = commits(service);
+    double lines = lines(service);
+    Contender.Most most = branch.most(tills, time);
+    double after = lines(service);
+    ofTills.add((commits(service) - commits) / (after - lines));
+    open.add(bytes(service.data()) / after);
+    return most;
+  }
+
+  /** Stops the branch, looks at what it left, and returns everything as Markdown. */
+  String stop() throws IOException {
+    Service service = branch.service();
     double lines = lines(service);
     service.stop();
     closed.add(bytes(service.data()) / lines);

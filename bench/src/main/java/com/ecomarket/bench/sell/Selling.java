@@ -14,15 +14,16 @@ import java.util.Map;
 /** Durable sales beside requests that only cross the same edge. */
 public final class Selling {
   /** Of what the slower one can do: a shop on its busiest day, with room to breathe. */
-  private static final double LOAD = 0.7;
+  static final double LOAD = 0.7;
 
+  private static final int SOME_TILLS = 8;
   private static final int MANY_TILLS = 128;
 
   private final Plan plan;
   private final Path home;
   private final Table table = new Table();
   private final Table raw = new Table();
-  private final LatencyPlot plot = new LatencyPlot();
+  private final LatencyPlot plot;
   private final Measure flush = raw.row(Measure.of("µs for one append and fdatasync").digits(0));
   private final Measure noOpRate = raw.row(Measure.of("no-op requests/s, 32 tills").digits(0));
   private final Measure saleRate = raw.row(Measure.of("durable sales/s, 32 tills").digits(0));
@@ -31,8 +32,6 @@ public final class Selling {
   private final Measure noOpAlone = raw.row(Measure.of("ms for a no-op, one till"));
   private final Measure saleAlone = raw.row(Measure.of("ms for a durable sale, one till"));
   private final Measure openRate = raw.row(Measure.of("requests/s of the open load").digits(0));
-  private final Measure openRateWithCentral =
-      raw.row(Measure.of("sales/s of the open load with central").digits(0));
   private final Measure noOpP99 = raw.row(Measure.of("ms p99 of a no-op, open load"));
   private final Measure saleP99 = raw.row(Measure.of("ms p99 of a durable sale, open load"));
 
@@ -53,31 +52,24 @@ public final class Selling {
    * Nothing is started yet.
    *
    * @param home an empty directory on the disk in question
+   * @param plot is told how long requests of the open load took
    */
-  public Selling(Plan plan, Path home) {
+  public Selling(Plan plan, Path home, LatencyPlot plot) {
     this.plan = plan;
     this.home = home;
+    this.plot = plot;
   }
 
-  /** How long requests of the open load took, of all rounds together. */
-  public LatencyPlot plot() {
-    return plot;
-  }
-
-  /** Measures everything and returns it as Markdown. */
+  /** Measures everything and returns it as Markdown, what a sale costs the disk last. */
   public String run() throws IOException {
     Contender noOp = Contender.noOp(home.resolve("no-op"));
     Contender branch =
         Contender.branch("ALONE", home.resolve("alone"), Map.of("ecomarket.sync-enabled", "false"));
-    try (Troubles troubles = new Troubles(plan, home, table, plot)) {
+    DiskCost disk = new DiskCost(branch, List.of(1, SOME_TILLS, Contender.TILLS, MANY_TILLS));
+    try {
       noOp.service().start();
       branch.service().start();
-      troubles.start();
-      for (int warm = 0; warm < 2; warm++) {
-        for (Contender contender : List.of(noOp, branch, troubles.branch())) {
-          contender.most(Contender.TILLS, plan.warmUp());
-        }
-      }
+      Contender.warmUp(List.of(noOp, branch), plan.warmUp());
       for (Contender contender : List.of(noOp, branch)) {
         contender.looks(Contender.TILLS, plan.warmUp());
       }
@@ -86,27 +78,24 @@ public final class Selling {
               * Math.min(
                   noOp.closed(Contender.TILLS, plan.span()).rate(),
                   branch.closed(Contender.TILLS, plan.span()).rate());
-      // With central on the same cores less can be sold for long.
-      double withCentral = LOAD * troubles.mostWithCentral();
       openRate.add(perSecond);
-      openRateWithCentral.add(withCentral);
       for (int round = 1; round <= plan.rounds(); round++) {
         System.out.printf("selling, round %d of %d%n", round, plan.rounds());
-        round(noOp, branch, perSecond);
-        troubles.round(branch, withCentral);
+        round(noOp, branch, disk, perSecond);
       }
+      return String.join("\n", table.markdown(), raw.markdown(), disk.stop());
     } finally {
       branch.service().stop();
       noOp.service().stop();
     }
-    return table.markdown() + "\n" + raw.markdown();
   }
 
-  private void round(Contender noOp, Contender branch, double perSecond) throws IOException {
+  private void round(Contender noOp, Contender branch, DiskCost disk, double perSecond)
+      throws IOException {
     double flushMicros = Flush.micros(home);
     flush.add(flushMicros);
     Contender.Most most = noOp.most(Contender.TILLS, plan.span());
-    Contender.Most mostSales = branch.most(Contender.TILLS, plan.span());
+    Contender.Most mostSales = disk.most(Contender.TILLS, plan.span());
     rate.add(mostSales.rate() / most.rate());
     cpu.add(mostSales.cpuMicros() / most.cpuMicros());
     noOpRate.add(most.rate());
@@ -114,7 +103,9 @@ public final class Selling {
     noOpCpu.add(most.cpuMicros());
     saleCpu.add(mostSales.cpuMicros());
     double ofMany = noOp.most(MANY_TILLS, plan.span()).rate();
-    rateOfMany.add(branch.most(MANY_TILLS, plan.span()).rate() / ofMany);
+    rateOfMany.add(disk.most(MANY_TILLS, plan.span()).rate() / ofMany);
+    disk.most(SOME_TILLS, plan.span());
+    disk.most(1, plan.span());
     double nothingLooks = noOp.looks(Contender.TILLS, plan.span());
     looks.add(branch.looks(Contender.TILLS, plan.span()) / nothingLooks);
     double nothingAlone = noOp.closed(1, plan.span()).millis(50);

@@ -14,6 +14,8 @@ import com.ecomarket.bench.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  * own. The branch asks again every one to two seconds instead of every ten to sixty: that is more
  * work for it, not less.
  */
-final class Troubles implements AutoCloseable {
+public final class Troubles {
   /** A backlog that has not gone by then does not while it is sold at that rate. */
   private static final Duration SELL_ON = Duration.ofMinutes(1);
 
@@ -37,34 +39,39 @@ final class Troubles implements AutoCloseable {
   private final LatencyPlot plot;
   private final CentralProcess central;
   private final Cable cable;
+  private final Contender alone;
   private final Contender linked;
-  private final Measure fine;
-  private final Measure beside;
-  private final Measure telling;
-  private final Measure stopped;
-  private final Measure draining;
+  private final Table table = new Table();
+  private final Measure fine = p99("that answers at once");
+  private final Measure beside =
+      table.row(Measure.of("p99 without sync, central as busy with another shop / without sync"));
+  private final Measure telling =
+      table.row(Measure.of("p99 with central that answers / without sync, central as busy"));
+  private final Measure stopped = p99("down (connections refused)");
+  private final Measure silent = p99("behind a black hole");
+  private final Measure slow = p99("taking 30 s for an answer");
+  private final Measure flapping = p99("coming and going every second");
+  private final Measure draining = p99("taking in a backlog");
   private final Measure drained;
-  private final Measure silent;
-  private final Measure slow;
-  private final Measure flapping;
+  private final Measure openRate =
+      table.row(Measure.of("sales/s of the open load with central").digits(0));
+  private final Measure millis = table.row(Measure.of("ms p99 without sync"));
   private int others;
 
-  Troubles(Plan plan, Path home, Table table, LatencyPlot plot) throws IOException {
+  /**
+   * Nothing is started yet.
+   *
+   * @param home an empty directory on the disk in question
+   * @param plot is told how long requests of the open load took
+   */
+  public Troubles(Plan plan, Path home, LatencyPlot plot) throws IOException {
     this.plan = plan;
     this.plot = plot;
     central = Background.central(home);
     cable = new Cable(central.address());
+    alone =
+        Contender.branch("ALONE", home.resolve("alone"), Map.of("ecomarket.sync-enabled", "false"));
     linked = Contender.linked("LINKED", home.resolve("linked"), cable.address());
-    fine = p99(table, "that answers at once");
-    beside =
-        table.row(Measure.of("p99 without sync, central as busy with another shop / without sync"));
-    telling =
-        table.row(Measure.of("p99 with central that answers / without sync, central as busy"));
-    stopped = p99(table, "down (connections refused)");
-    silent = p99(table, "behind a black hole");
-    slow = p99(table, "taking 30 s for an answer");
-    flapping = p99(table, "coming and going every second");
-    draining = p99(table, "taking in a backlog");
     drained =
         table.row(
             Measure.of(
@@ -73,74 +80,91 @@ final class Troubles implements AutoCloseable {
                 .digits(1));
   }
 
-  private static Measure p99(Table table, String state) {
+  private Measure p99(String state) {
     return table.row(
         Measure.atMost(1.2, "p99 with central %s / p99 without sync".formatted(state)));
   }
 
-  void start() {
-    central.service().start();
-    linked.service().start();
-  }
-
-  Contender branch() {
-    return linked;
+  /** Measures everything and returns it as Markdown. */
+  public String run() throws IOException {
+    try {
+      central.service().start();
+      alone.service().start();
+      linked.service().start();
+      Contender.warmUp(List.of(alone, linked), plan.warmUp());
+      // With central on the same cores less can be sold for long.
+      double perSecond = Selling.LOAD * mostWithCentral();
+      openRate.add(perSecond);
+      for (int round = 1; round <= plan.rounds(); round++) {
+        System.out.printf("troubles, round %d of %d%n", round, plan.rounds());
+        round(perSecond);
+        drain(perSecond, round == 1);
+        linked.awaitDrained();
+      }
+      return table.markdown();
+    } finally {
+      cable.close();
+      linked.service().stop();
+      alone.service().stop();
+      central.service().stop();
+    }
   }
 
   /**
    * Sales a second that branch and central can go on with: as many as were made, over the time in
    * which they were made and central took in what it had not yet.
    */
-  double mostWithCentral() throws IOException {
+  private double mostWithCentral() throws IOException {
     long start = System.nanoTime();
     Outcome sales = linked.closed(Contender.TILLS, plan.span().multipliedBy(SPANS_TO_SUSTAIN));
     linked.awaitDrained();
     return sales.micros().getTotalCount() / Seconds.since(start);
   }
 
-  /**
-   * One round, from a cable that is whole to one that is whole and has nothing to carry.
-   *
-   * @param alone the branch that never calls
-   * @param perSecond at which everything is measured
-   */
-  void round(Contender alone, double perSecond) throws IOException {
-    double base = withoutSync(alone, perSecond);
+  /** One round, from a cable that is whole and has nothing to carry to one that is cut. */
+  private void round(double perSecond) throws IOException {
+    double base = withoutSync(perSecond);
+    millis.add(base);
     double answering = withCentral("central answers", perSecond);
     fine.add(answering / base);
     linked.awaitDrained();
-    double busy = besideCentral(alone, perSecond);
+    double busy = besideCentral(perSecond);
     beside.add(busy / base);
     telling.add(answering / busy);
-    cable.cut();
-    stopped.add(withCentral("down", perSecond) / base);
-    while (linked.pending() < plan.backlog()) {
-      linked.closed(Contender.TILLS, Duration.ofSeconds(1));
-    }
-    drain(perSecond, withoutSync(alone, perSecond));
-    cable.suffer(Fault.unreachable());
-    silent.add(withCentral("black hole", perSecond) / base);
-    base = withoutSync(alone, perSecond);
     cable.suffer(Fault.slow(Duration.ofSeconds(15), Duration.ZERO));
     slow.add(withCentral("slow, 30 s", perSecond) / base);
     flapping.add(flap(perSecond) / base);
-    linked.awaitDrained();
+    base = withoutSync(perSecond);
+    cable.suffer(Fault.unreachable());
+    silent.add(withCentral("black hole", perSecond) / base);
+    cable.cut();
+    stopped.add(withCentral("down", perSecond) / base);
   }
 
-  /** Measures until it is drained, at least as long as anything else. */
-  private void drain(double perSecond, double base) throws IOException {
+  /**
+   * Lets a backlog grow and lets it through.
+   *
+   * @param selling until it is drained, not only while it is measured
+   */
+  private void drain(double perSecond, boolean selling) throws IOException {
+    while (linked.pending() < plan.backlog()) {
+      linked.closed(Contender.TILLS, Duration.ofSeconds(1));
+    }
+    double base = withoutSync(perSecond);
     long start = System.nanoTime();
     cable.mend();
     draining.add(withCentral("taking in a backlog", perSecond) / base);
-    // Sold meanwhile at this rate, lines wait for their batch at any moment: half a second of them.
-    while (linked.pending() > perSecond / 2 && System.nanoTime() - start < SELL_ON.toNanos()) {
-      linked.open(perSecond, Duration.ofSeconds(1));
+    if (selling) {
+      // Sold at this rate, lines wait for their batch at any moment: half a second of them.
+      while (linked.pending() > perSecond / 2 && System.nanoTime() - start < SELL_ON.toNanos()) {
+        linked.open(perSecond, Duration.ofSeconds(1));
+      }
+      linked.awaitDrained();
+      drained.add(Seconds.since(start));
     }
-    linked.awaitDrained();
-    drained.add(Seconds.since(start));
   }
 
-  private double withoutSync(Contender alone, double perSecond) throws IOException {
+  private double withoutSync(double perSecond) throws IOException {
     return p99("no sync", alone.open(perSecond, plan.span()));
   }
 
@@ -180,18 +204,11 @@ final class Troubles implements AutoCloseable {
   }
 
   /** What central's work alone costs a shop that shares two cores with it. */
-  private double besideCentral(Contender alone, double perSecond) throws IOException {
+  private double besideCentral(double perSecond) throws IOException {
     try (Beside other = OtherShop.telling(central, "OTHER" + ++others, perSecond, plan.span())) {
       double p99 = alone.open(perSecond, plan.span()).millis(99);
       other.orElseThrow();
       return p99;
     }
-  }
-
-  @Override
-  public void close() {
-    cable.close();
-    linked.service().stop();
-    central.service().stop();
   }
 }

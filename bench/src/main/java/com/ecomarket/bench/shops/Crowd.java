@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 final class Crowd implements AutoCloseable {
   private static final long ARRIVAL = TimeUnit.SECONDS.toNanos(2);
   private static final int TOGETHER = 1_000;
-  private static final long ARRIVAL_OF_ONE = TimeUnit.MILLISECONDS.toNanos(15);
+  private static final long ARRIVAL_OF_ONE = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int LOOP_MILLIS = 2;
 
   private final Selector selector = Selector.open();

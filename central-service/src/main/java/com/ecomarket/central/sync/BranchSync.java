@@ -6,9 +6,9 @@ import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.intake.BatchIntake;
 import com.ecomarket.central.intake.Decision;
 import com.ecomarket.central.intake.Received;
+import com.ecomarket.central.ledger.GroupCommit;
 import com.ecomarket.central.ledger.Ledger;
 import com.ecomarket.central.ledger.LockedBook;
-import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.contract.BranchId;
 import com.ecomarket.contract.StreamLine;
 import java.util.Optional;
@@ -17,13 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes one request in one transaction: the branch's row, the decision, and everything that follows
- * from it. Two requests of one branch stand in line for the row, so each decides on what the other
- * left; a batch that is sent twice, also at the same time, is posted once.
+ * Takes one request whole or not at all: the branch's row, the decision, and everything that
+ * follows from it, in one transaction, which others may share. Two requests of one branch stand in
+ * line for the row, so each decides on what the other left; a batch that is sent twice, also at the
+ * same time, is posted once.
  */
 @Component
 class BranchSync {
-  private final OneTransaction transaction;
+  private final GroupCommit commit;
   private final Ledger ledger;
   private final Products products;
   private final PriceHistory prices;
@@ -32,14 +33,14 @@ class BranchSync {
   private final JdbcClient jdbc;
 
   BranchSync(
-      OneTransaction transaction,
+      GroupCommit commit,
       Ledger ledger,
       Products products,
       PriceHistory prices,
       Reports reports,
       Discrepancies discrepancies,
       JdbcTemplate jdbc) {
-    this.transaction = transaction;
+    this.commit = commit;
     this.ledger = ledger;
     this.products = products;
     this.prices = prices;
@@ -50,7 +51,8 @@ class BranchSync {
 
   /** What was decided and stored; empty if a branch exists whose id differs only in case. */
   Optional<Decision> take(Received.Batch batch) {
-    return transaction.run(
+    return commit.run(
+        batch.lines().size(),
         () ->
             ledger
                 .lock(batch.branchId(), BranchId.canonical(batch.branchId()), false)
