@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.ecomarket.edge.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,14 +70,26 @@ class GroupCommitTest {
   @Test
   void handsOutNothingBeforeTheCommit() throws Exception {
     CountDownLatch committing = new CountDownLatch(1);
-    database.onCommit = () -> pass(committing);
-    CompletableFuture<String> one =
-        CompletableFuture.supplyAsync(() -> commit.run(1, () -> "a"), callers);
-    await().until(() -> database.inCommit);
+    CountDownLatch committed = new CountDownLatch(1);
+    CompletableFuture<String> slow = slow();
+    List<CompletableFuture<String>> others = waiting(List.of(1, 1), List.of("a", "b"));
+    database.onCommit =
+        () -> {
+          if (database.commits.get() == 1) {
+            committing.countDown();
+            pass(committed);
+          }
+        };
+    first.countDown();
+    pass(committing);
 
-    assertThat(one).isNotDone();
-    committing.countDown();
-    assertThat(one.get()).isEqualTo("a");
+    assertThat(slow.get()).isEqualTo("slow");
+    // Whoever was told too early needs a moment to say so.
+    await()
+        .during(Duration.ofMillis(200))
+        .until(() -> others.stream().noneMatch(CompletableFuture::isDone));
+    committed.countDown();
+    assertThat(others).extracting(CompletableFuture::get).containsExactly("a", "b");
   }
 
   @Test
@@ -183,7 +196,6 @@ class GroupCommitTest {
   private static final class Database implements PlatformTransactionManager {
     final AtomicInteger commits = new AtomicInteger();
     final AtomicInteger rollbacks = new AtomicInteger();
-    volatile boolean inCommit;
     volatile Runnable onCommit = () -> {};
 
     @Override
@@ -193,7 +205,6 @@ class GroupCommitTest {
 
     @Override
     public void commit(TransactionStatus status) {
-      inCommit = true;
       onCommit.run();
       commits.incrementAndGet();
     }
