@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +91,7 @@ final class LineText {
         text(node, "stream_id"),
         ref(node, "base"),
         ref(node, "high_water"),
-        Instant.parse(text(node, "at")));
+        LineTime.parse(text(node, "at")));
   }
 
   private static Movement movement(ObjectNode node, String kindName) {
@@ -109,7 +108,7 @@ final class LineText {
         Cents.of(price.decimalValue()),
         FactsText.read(kind, node),
         ref(node, "origin"),
-        Instant.parse(text(node, "at")));
+        LineTime.parse(text(node, "at")));
   }
 
   private static MovementKind kind(String name) {
