@@ -30,10 +30,10 @@ public class GroupCommit implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
   /**
-   * Lines after which a transaction takes nothing more: a full batch. Beside that many the flush is
-   * small, and the others would wait for all of them.
+   * Lines after which a transaction takes nothing more: two full batches. Beside that many the
+   * flush is small, and the others would wait for all of them.
    */
-  private static final int ENOUGH_LINES = 500;
+  private static final int ENOUGH_LINES = 1000;
 
   private final OneTransaction transaction;
   private final int most;

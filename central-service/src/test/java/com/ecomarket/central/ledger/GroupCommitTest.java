@@ -53,17 +53,18 @@ class GroupCommitTest {
   }
 
   @Test
-  void takesNoMoreThanAskedForAndEndsWithAFullBatch() throws Exception {
+  void takesNoMoreThanAskedForAndEndsWithTwoFullBatches() throws Exception {
     CompletableFuture<String> slow = slow();
     List<CompletableFuture<String>> others =
-        waiting(List.of(1, 1, 1, 1, 1, 500, 1), List.of("a", "b", "c", "d", "e", "f", "g"));
+        waiting(
+            List.of(1, 1, 1, 1, 1, 500, 500, 1), List.of("a", "b", "c", "d", "e", "f", "g", "h"));
     first.countDown();
 
     slow.get();
     assertThat(others)
         .extracting(CompletableFuture::get)
-        .containsExactly("a", "b", "c", "d", "e", "f", "g");
-    // slow; a b c d; e f; g
+        .containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
+    // slow; a b c d; e f g; h
     assertThat(database.commits).hasValue(4);
   }
 
