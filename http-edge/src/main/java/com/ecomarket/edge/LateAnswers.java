@@ -76,7 +76,7 @@ final class LateAnswers implements AsyncHandlerMethodReturnValueHandler {
               try {
                 answer(answer, failure, request, response, language);
               } finally {
-                async.complete();
+                complete(async, request);
               }
             });
   }
@@ -93,8 +93,17 @@ final class LateAnswers implements AsyncHandlerMethodReturnValueHandler {
       } else {
         refuse(failure, request, response, language);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       refuse(e, request, response, language);
+    }
+  }
+
+  /** Nobody looks at what the stage after this one ends with, so it is said here. */
+  private static void complete(AsyncContext async, HttpServletRequest request) {
+    try {
+      async.complete();
+    } catch (RuntimeException e) {
+      log.error("An answer to {} could not be sent", request.getRequestURI(), e);
     }
   }
 
@@ -123,13 +132,15 @@ final class LateAnswers implements AsyncHandlerMethodReturnValueHandler {
             ? failure.getCause()
             : failure;
     Exception refusal = cause instanceof Exception e ? e : new IllegalStateException(cause);
+    // Whatever breaks now, nobody shall take it for a success.
+    response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
     LocaleContextHolder.setLocale(language);
     try {
       // What the controller would have produced does not bind a refusal.
       request.removeAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
       Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
       if (refusals.get().resolveException(request, response, handler, refusal) == null) {
-        response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
+        log.error("Nobody knows how to refuse with this", refusal);
       }
     } catch (RuntimeException e) {
       log.error("A refusal could not be written", e);

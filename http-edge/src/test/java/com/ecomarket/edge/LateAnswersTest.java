@@ -71,7 +71,7 @@ class LateAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"broken", "unwritable"})
+  @ValueSource(strings = {"broken", "unwritable", "exhausted"})
   void answersAFaultAndSaysNothingOfItsInside(String fault) throws Exception {
     HttpResponse<String> answer = shop.get("/late/" + fault);
 

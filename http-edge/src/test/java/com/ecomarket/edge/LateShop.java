@@ -1,5 +1,6 @@
 package com.ecomarket.edge;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -61,5 +62,21 @@ class LateShop {
   @GetMapping("/unwritable")
   CompletionStage<Object> unwritable() {
     return CompletableFuture.completedFuture(new Object());
+  }
+
+  @GetMapping("/exhausted")
+  CompletionStage<Exhausted> exhausted() {
+    return CompletableFuture.completedFuture(new Exhausted(0));
+  }
+
+  /** Cannot be written without memory, and not for its own fault. */
+  record Exhausted(int memory) {
+    @JsonProperty
+    String text() {
+      if (memory == 0) {
+        throw new OutOfMemoryError("secret");
+      }
+      return "text";
+    }
   }
 }

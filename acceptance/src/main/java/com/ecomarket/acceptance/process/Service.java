@@ -187,6 +187,11 @@ public final class Service {
     signal("CONT");
   }
 
+  /** SIGQUIT: writes into its log what its threads are doing. */
+  public void tellThreads() {
+    signal("QUIT");
+  }
+
   /** The exit status, when the process has ended by itself within 40 s. */
   public int awaitExit() {
     Process child = running();

@@ -99,7 +99,7 @@ public final class Driver implements AutoCloseable {
       receive(interval > 0);
       if (now - look > LOOK_FOR_LATE) {
         look = now;
-        giveUpLate(now);
+        giveUpLate(start, now);
       }
     }
     return new Outcome(micros, failures, firstFailure, System.nanoTime() - start);
@@ -147,11 +147,16 @@ public final class Driver implements AutoCloseable {
     }
   }
 
-  private void giveUpLate(long now) {
+  private void giveUpLate(long start, long now) {
     busy.keySet().stream()
         .filter(connection -> connection.isLate(now))
         .toList()
-        .forEach(connection -> lost(connection, "no answer in time"));
+        .forEach(
+            connection -> lost(connection, "no answer in time, sent " + at(connection, start)));
+  }
+
+  private static String at(Connection connection, long start) {
+    return TimeUnit.NANOSECONDS.toMillis(connection.sentAt() - start) + " ms after the start";
   }
 
   /** An idle one that the server has closed is no failure: the next request opens it again. */

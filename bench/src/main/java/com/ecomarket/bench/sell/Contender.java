@@ -143,7 +143,7 @@ final class Contender {
   /** The same with the driver that {@link #open} has, which takes more of the cores. */
   Outcome closed(int tills, Duration time) throws IOException {
     try (Driver driver = driver(tills)) {
-      return driver.closed(time).orElseThrow();
+      return whole(driver.closed(time));
     }
   }
 
@@ -157,8 +157,16 @@ final class Contender {
   /** Sales that are due at a fixed rate. */
   Outcome open(double perSecond, Duration time) throws IOException {
     try (Driver driver = driver(TILLS)) {
-      return driver.open(perSecond, time).orElseThrow();
+      return whole(driver.open(perSecond, time));
     }
+  }
+
+  /** A request without an answer is looked for while the service still has it. */
+  private Outcome whole(Outcome outcome) {
+    if (outcome.failures() > 0) {
+      service.tellThreads();
+    }
+    return outcome.orElseThrow();
   }
 
   private Driver driver(int tills) throws IOException {
