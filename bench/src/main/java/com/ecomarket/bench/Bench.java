@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** Measures what is promised of speed, in one run, and writes down what came of it. */
@@ -84,18 +86,13 @@ public final class Bench {
       chaining it), chained, written and read; at central a line of a full batch read and decided. Nothing here waits for a disk.
       """;
 
-  private static final List<String> PARTS =
-      List.of(
-          "selling", "troubles", "peers", "catching-up", "reading", "shops", "footprint", "pieces");
-
   private final Plan plan;
   private final Path home;
-  private final List<String> wanted;
+  private final LatencyPlot plot = new LatencyPlot();
 
-  private Bench(Plan plan, Path home, List<String> wanted) {
+  private Bench(Plan plan, Path home) {
     this.plan = plan;
     this.home = home;
-    this.wanted = wanted;
   }
 
   /**
@@ -111,67 +108,112 @@ public final class Bench {
     boolean quick = given.contains("--quick");
     List<String> parts =
         given.subList(0, args.length - 1).stream().filter(arg -> !arg.startsWith("--")).toList();
-    if (!PARTS.containsAll(parts)) {
-      System.err.println("Parts are: " + String.join(", ", PARTS) + ".");
-      System.exit(2);
-    }
     if (parts.isEmpty() && quick) {
       parts = List.of("selling");
     }
     Path home = Files.createTempDirectory("ecomarket-bench");
-    new Bench(quick ? Plan.quick() : Plan.full(), home, parts).run(Path.of(args[args.length - 1]));
+    boolean known =
+        new Bench(quick ? Plan.quick() : Plan.full(), home)
+            .run(parts, Path.of(args[args.length - 1]));
     // Some gigabytes. What breaks leaves its logs and data for people.
     Disk.wipe(home);
-    System.exit(0);
+    System.exit(known ? 0 : 2);
   }
 
-  private interface Part {
+  private interface Measuring {
     String run() throws IOException;
   }
 
-  private void run(Path folder) throws IOException {
-    long start = System.nanoTime();
-    LatencyPlot plot = new LatencyPlot();
-    String sales = part("selling", new Selling(plan, home.resolve("selling"), plot)::run);
-    String troubles = part("troubles", new Troubles(plan, home.resolve("troubles"), plot)::run);
-    String peers = part("peers", new Peers(plan, home.resolve("peers"))::run);
-    String catchingUp =
-        part(
-            "catching-up",
-            new CatchingUp(plan, home.resolve("catching-up"), FourBranches::linesPerSecond)::run);
-    String reading = part("reading", new ReadingCentral(plan, home.resolve("reading"))::run);
-    String shops = part("shops", new ManyShops(plan, home.resolve("shops"))::run);
-    String footprint = part("footprint", new Footprint(plan, home.resolve("footprint"))::run);
-    String pieces = part("pieces", new Pieces(plan, home.resolve("pieces"))::run);
-    if (!wanted.isEmpty()) {
-      return;
+  /**
+   * @param name by which it is asked for
+   * @param title on the page
+   * @param words what is measured, and how
+   * @param measuring makes what it needs, too: nothing of a part that nobody asked for is there
+   */
+  private record Part(String name, String title, String words, Measuring measuring) {
+    String measure() throws IOException {
+      System.out.println(name + " ...");
+      long start = System.nanoTime();
+      String tables = measuring.run();
+      System.out.printf("%s took %.0f s%n%s%n", name, Seconds.since(start), tables);
+      return tables;
     }
+  }
+
+  private List<Part> parts() {
+    return List.of(
+        new Part(
+            "selling",
+            "Selling",
+            SELLING,
+            () -> new Selling(plan, home.resolve("selling"), plot).run()),
+        new Part(
+            "troubles",
+            "Selling with central",
+            TROUBLES,
+            () ->
+                new Troubles(plan, home.resolve("troubles"), plot).run()
+                    + "\n![Latency by percentile](latency.svg)\n"),
+        new Part(
+            "peers",
+            "What one could pick instead",
+            PEERS,
+            () -> new Peers(plan, home.resolve("peers")).run()),
+        new Part(
+            "catching-up",
+            "Catching up",
+            CATCHING_UP,
+            () ->
+                new CatchingUp(plan, home.resolve("catching-up"), FourBranches::linesPerSecond)
+                    .run()),
+        new Part(
+            "reading",
+            "Reading central",
+            READING,
+            () -> new ReadingCentral(plan, home.resolve("reading")).run()),
+        new Part(
+            "shops",
+            "Many shops",
+            MANY_SHOPS,
+            () -> new ManyShops(plan, home.resolve("shops")).run()),
+        new Part(
+            "footprint",
+            "Footprint",
+            FOOTPRINT,
+            () -> new Footprint(plan, home.resolve("footprint")).run()),
+        new Part("pieces", "Pieces", PIECES, () -> new Pieces(plan, home.resolve("pieces")).run()));
+  }
+
+  /**
+   * Measures the parts of these names, or all if there is none, which also writes the page.
+   *
+   * @return false if there is no part of such a name; nothing was measured then
+   */
+  private boolean run(List<String> wanted, Path folder) throws IOException {
+    List<String> names = parts().stream().map(Part::name).toList();
+    if (!names.containsAll(wanted)) {
+      System.err.println("Parts are: " + String.join(", ", names) + ".");
+      return false;
+    }
+    long start = System.nanoTime();
+    Map<Part, String> tables = new LinkedHashMap<>();
+    for (Part part : parts()) {
+      if (wanted.isEmpty() || wanted.contains(part.name())) {
+        tables.put(part, part.measure());
+      }
+    }
+    if (wanted.isEmpty()) {
+      write(tables, Duration.ofNanos(System.nanoTime() - start), folder);
+    }
+    return true;
+  }
+
+  private void write(Map<Part, String> tables, Duration taken, Path folder) throws IOException {
     plot.write(
         folder.resolve("latency.svg"),
         "time by percentile, open load at 70 %, all rounds together");
-    new Page("./ecomarket bench", Duration.ofNanos(System.nanoTime() - start).toMinutes())
-        .with("Selling", SELLING, sales)
-        .with(
-            "Selling with central",
-            TROUBLES,
-            troubles + "\n![Latency by percentile](latency.svg)\n")
-        .with("What one could pick instead", PEERS, peers)
-        .with("Catching up", CATCHING_UP, catchingUp)
-        .with("Reading central", READING, reading)
-        .with("Many shops", MANY_SHOPS, shops)
-        .with("Footprint", FOOTPRINT, footprint)
-        .with("Pieces", PIECES, pieces)
-        .write(folder.resolve("BENCHMARKS.md"));
-  }
-
-  private String part(String name, Part part) throws IOException {
-    if (!wanted.isEmpty() && !wanted.contains(name)) {
-      return "";
-    }
-    System.out.println(name + " ...");
-    long start = System.nanoTime();
-    String table = part.run();
-    System.out.printf("%s took %.0f s%n%s%n", name, Seconds.since(start), table);
-    return table;
+    Page page = new Page("./ecomarket bench", taken.toMinutes());
+    tables.forEach((part, table) -> page.with(part.title(), part.words(), table));
+    page.write(folder.resolve("BENCHMARKS.md"));
   }
 }

@@ -72,6 +72,11 @@ final class Contender {
         new Service(name, "branch-service", home, home.resolve("data"), all), home);
   }
 
+  /** The same that never calls central. */
+  static Contender alone(Path home) throws IOException {
+    return branch("ALONE", home, Map.of("ecomarket.sync-enabled", "false"));
+  }
+
   /** The same that tells central, and asks again every one to two seconds. */
   static Contender linked(String name, Path home, URI central) throws IOException {
     return branch(

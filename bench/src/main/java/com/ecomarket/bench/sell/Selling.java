@@ -9,7 +9,6 @@ import com.ecomarket.bench.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Durable sales beside requests that only cross the same edge. */
 public final class Selling {
@@ -63,8 +62,7 @@ public final class Selling {
   /** Measures everything and returns it as Markdown, what a sale costs the disk last. */
   public String run() throws IOException {
     Contender noOp = Contender.noOp(home.resolve("no-op"));
-    Contender branch =
-        Contender.branch("ALONE", home.resolve("alone"), Map.of("ecomarket.sync-enabled", "false"));
+    Contender branch = Contender.alone(home.resolve("alone"));
     DiskCost disk = new DiskCost(branch, List.of(1, SOME_TILLS, Contender.TILLS, MANY_TILLS));
     try {
       noOp.service().start();

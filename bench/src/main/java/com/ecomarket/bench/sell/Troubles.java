@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -69,8 +68,7 @@ public final class Troubles {
     this.plot = plot;
     central = Background.central(home);
     cable = new Cable(central.address());
-    alone =
-        Contender.branch("ALONE", home.resolve("alone"), Map.of("ecomarket.sync-enabled", "false"));
+    alone = Contender.alone(home.resolve("alone"));
     linked = Contender.linked("LINKED", home.resolve("linked"), cable.address());
     drained =
         table.row(
