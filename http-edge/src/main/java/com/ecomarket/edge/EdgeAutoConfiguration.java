@@ -104,4 +104,9 @@ final class EdgeAutoConfiguration implements EnvironmentAware {
         tomcat.addContextCustomizers(
             context -> context.getParent().getPipeline().addValve(new ProblemValve(writer)));
   }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> untimedProtocol() {
+    return tomcat -> tomcat.setProtocol(UntimedHttp11Protocol.class.getName());
+  }
 }

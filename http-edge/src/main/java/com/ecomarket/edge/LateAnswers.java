@@ -76,7 +76,7 @@ final class LateAnswers implements AsyncHandlerMethodReturnValueHandler {
               try {
                 answer(answer, failure, request, response, language);
               } finally {
-                complete(async, request);
+                complete(async);
               }
             });
   }
@@ -99,11 +99,12 @@ final class LateAnswers implements AsyncHandlerMethodReturnValueHandler {
   }
 
   /** Nobody looks at what the stage after this one ends with, so it is said here. */
-  private static void complete(AsyncContext async, HttpServletRequest request) {
+  private static void complete(AsyncContext async) {
     try {
       async.complete();
     } catch (RuntimeException e) {
-      log.error("An answer to {} could not be sent", request.getRequestURI(), e);
+      // Nothing of the request: Tomcat may have taken it back.
+      log.error("An answer could not be sent", e);
     }
   }
 
