@@ -29,7 +29,8 @@ public class Discrepancies {
 
   /**
    * Notes discrepancies in the caller's transaction; one that was seen before is counted, and open
-   * again if it was resolved. A count that was asked for stays asked for.
+   * again if it was resolved. A count that was asked for stays asked for. The log has them after
+   * the commit, see {@link NotedLog}.
    *
    * @param branchId the branch, or {@code central} for the warehouse
    */
@@ -37,7 +38,7 @@ public class Discrepancies {
     note(branchId, discrepancies, "");
   }
 
-  /** The same at a start: what was noted in the same words before is left alone. */
+  /** The same for a second look: what was noted in the same words before is left alone. */
   public void noteIfChanged(String branchId, List<Discrepancy> discrepancies) {
     note(branchId, discrepancies, "where discrepancy.detail <> excluded.detail");
   }
@@ -45,9 +46,10 @@ public class Discrepancies {
   private void note(String branchId, List<Discrepancy> discrepancies, String condition) {
     long now = clock.millis();
     for (Discrepancy seen : discrepancies) {
-      writes
-          .sql(
-              """
+      Optional<Long> times =
+          writes
+              .sql(
+                  """
               insert into discrepancy (discrepancy_id, branch_id, kind, subject, detail,
                                        first_at, last_at, times, status)
               values (?, ?, ?, ?, ?, ?, ?, 1, 'open')
@@ -56,16 +58,19 @@ public class Discrepancies {
                   times = discrepancy.times + 1,
                   status = case discrepancy.status when 'requested' then 'requested' else 'open' end
               %s
+              returning times
               """
-                  .formatted(condition))
-          .param(seen.id(branchId))
-          .param(branchId)
-          .param(seen.kind())
-          .param(seen.subject())
-          .param(seen.detail())
-          .param(now)
-          .param(now)
-          .update();
+                      .formatted(condition))
+              .param(seen.id(branchId))
+              .param(branchId)
+              .param(seen.kind())
+              .param(seen.subject())
+              .param(seen.detail())
+              .param(now)
+              .param(now)
+              .query(Long.class)
+              .optional();
+      times.ifPresent(seenSoFar -> NotedLog.afterCommit(branchId, seen, seenSoFar));
     }
   }
 

@@ -45,7 +45,6 @@ class SyncMeters {
     } else {
       log.info("{}: its stream does not continue {}", branchId, decision.head());
     }
-    decision.discrepancies().forEach(seen -> log.warn("{}: {}", branchId, seen.detail()));
   }
 
   /** Any refusal of a sync request, also of one that was not understood. */

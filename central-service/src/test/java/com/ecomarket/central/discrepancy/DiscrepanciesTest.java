@@ -15,8 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DiscrepanciesTest {
   private CentralUnderTest central;
   private ShopJournal shop;
@@ -52,6 +56,21 @@ class DiscrepanciesTest {
     sell(1, 1);
     assertThat(list("?kind=negative-stock").at("/0/times").asLong()).isEqualTo(2);
     assertThat(list("?kind=negative-stock").at("/0/detail").asText()).contains("-3");
+  }
+
+  @Test
+  void logsWhatEveryBatchBringsSeldomerAndSeldomer(CapturedOutput log) {
+    for (int times = 1; times <= 9; times++) {
+      sell(42, 1);
+    }
+
+    assertThat(list("?kind=unlisted-product").at("/0/times").asLong()).isEqualTo(9);
+    assertThat(log.getAll().lines().filter(line -> line.contains("NORTE: Product 42 (")))
+        .satisfiesExactly(
+            first -> assertThat(first).endsWith("Times seen: 1"),
+            second -> assertThat(second).endsWith("Times seen: 2"),
+            fourth -> assertThat(fourth).endsWith("Times seen: 4"),
+            eighth -> assertThat(eighth).endsWith("Times seen: 8"));
   }
 
   @Test
