@@ -119,6 +119,11 @@ final class LateAnswers implements AsyncHandlerMethodReturnValueHandler {
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     // Said, so that head and body leave in one write.
     response.setContentLength(body.length);
+    // What does not fit would be sent from this thread, which answers others too: a caller who does
+    // not read would hold them up.
+    if (body.length >= response.getBufferSize()) {
+      response.setBufferSize(body.length + 1);
+    }
     response.getOutputStream().write(body);
   }
 

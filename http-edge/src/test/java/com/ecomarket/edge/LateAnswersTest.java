@@ -1,14 +1,19 @@
 package com.ecomarket.edge;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +100,24 @@ class LateAnswersTest {
     late.waiting.forEach(receipt -> receipt.complete(LateShop.RECEIPT));
     for (CompletableFuture<HttpResponse<String>> answer : answers) {
       assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void keepsNobodyWaitingWhoCompletesAnAnswerThatIsNotRead() throws Exception {
+    int before = late.waiting.size();
+    try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      caller
+          .getOutputStream()
+          .write("GET /late/large HTTP/1.1\r\nHost: shop\r\n\r\n".getBytes(US_ASCII));
+      await().until(() -> late.waiting.size() > before);
+
+      CompletableFuture<Shop.Receipt> told = late.waiting.get(before);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10), () -> told.complete(LateShop.RECEIPT), "held up");
+
+      caller.setSoTimeout(10_000);
+      assertThat(caller.getInputStream().readNBytes(LateShop.LARGE)).hasSize(LateShop.LARGE);
     }
   }
 }

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 class LateShop {
   static final Shop.Receipt RECEIPT = new Shop.Receipt("ñ", new BigDecimal("1E+3"), Instant.EPOCH);
 
+  static final int LARGE = 16 << 20;
+
   final List<CompletableFuture<Shop.Receipt>> waiting = new CopyOnWriteArrayList<>();
 
   @GetMapping("/once-told")
@@ -26,6 +28,14 @@ class LateShop {
     CompletableFuture<Shop.Receipt> receipt = new CompletableFuture<>();
     waiting.add(receipt);
     return receipt;
+  }
+
+  /** More than any socket keeps for a caller who does not read. */
+  @GetMapping("/large")
+  CompletionStage<String> large() {
+    CompletableFuture<Shop.Receipt> receipt = new CompletableFuture<>();
+    waiting.add(receipt);
+    return receipt.thenApply(told -> "x".repeat(LARGE));
   }
 
   @GetMapping("/at-once")
