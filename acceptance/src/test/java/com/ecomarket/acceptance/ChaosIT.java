@@ -43,13 +43,11 @@ class ChaosIT {
     int shops = Integer.getInteger("chaos.shops", 3);
     Chaos chaos = new Chaos(screen, shops, length, Long.getLong("chaos.seed", seed), database);
 
-    boolean holds;
     try {
-      holds = chaos.holdsIn(folder);
+      assertThat(chaos.holdsIn(folder)).as(() -> shown.toString(StandardCharsets.UTF_8)).isTrue();
     } catch (RuntimeException e) {
       throw new AssertionError(shown.toString(StandardCharsets.UTF_8), e);
     }
-    assertThat(holds).as(() -> shown.toString(StandardCharsets.UTF_8)).isTrue();
     if (System.getProperty("chaos.seconds") != null) {
       System.out.println(shown.toString(StandardCharsets.UTF_8));
     }

@@ -1,9 +1,8 @@
 package com.ecomarket.central.discrepancy;
 
+import com.ecomarket.central.commit.AfterCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Logs what was noted, once it is there to be found. A branch may bring the same one with every
@@ -21,13 +20,7 @@ final class NotedLog {
    */
   static void afterCommit(String branchId, Discrepancy seen, long times) {
     if (Long.bitCount(times) == 1) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              log.warn("{}: {} Times seen: {}", branchId, seen.detail(), times);
-            }
-          });
+      AfterCommit.run(() -> log.warn("{}: {} Times seen: {}", branchId, seen.detail(), times));
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.ecomarket.central.ledger;
 
+import com.ecomarket.central.commit.AfterCommit;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.discrepancy.Discrepancy;
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Notes a warehouse that the opening stock of branches brought below zero: once a second for all of
@@ -49,13 +48,7 @@ class WarehouseWatch implements MovementsPosted {
     Set<Long> products = BelowZero.lowered(lines).get(PLACE);
     if (products != null && !OwnBooks.isOwn(bookId)) {
       // Before the commit the balances are not there to be read.
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              lowered.addAll(products);
-            }
-          });
+      AfterCommit.run(() -> lowered.addAll(products));
     }
   }
 

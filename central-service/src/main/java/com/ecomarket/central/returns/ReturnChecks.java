@@ -1,5 +1,6 @@
 package com.ecomarket.central.returns;
 
+import com.ecomarket.central.commit.AfterCommit;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.central.ledger.LedgerLine;
@@ -16,8 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Holds each return against the sale that it names. A branch knows only its own sales and only the
@@ -62,13 +61,7 @@ class ReturnChecks implements MovementsPosted {
     if (!returns.isEmpty()) {
       discrepancies.note(
           branchId, returns.stream().flatMap(returned -> check(returned).stream()).toList());
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              returns.forEach(returned -> lately.put(returned, branchId));
-            }
-          });
+      AfterCommit.run(() -> returns.forEach(returned -> lately.put(returned, branchId)));
     }
   }
 
