@@ -43,19 +43,21 @@ public final class Simulate {
     Totals totals = new Totals();
     long began = System.nanoTime();
     long reported = began;
-    for (long seed = first; seeds == 0 || seed < first + seeds; seed++) {
-      Run run = Run.of(seed);
-      totals.add(run);
-      if (!run.holds()) {
-        run.last().forEach(System.out::println);
-        System.out.printf(
-            "Seed %d broke a promise: %s%nReplay: ./ecomarket simulate --seeds 1 --seed %d%n",
-            seed, run.violation(), seed);
-        return false;
-      }
-      if (System.nanoTime() - reported > REPORT_NANOS) {
-        reported = System.nanoTime();
-        System.out.printf("%,d seeds, %.1f a second%n", totals.runs(), perSecond(totals, began));
+    try (Runs runs = new Runs(first)) {
+      while (seeds == 0 || totals.runs() < seeds) {
+        Run run = runs.next();
+        totals.add(run);
+        if (!run.holds()) {
+          run.last().forEach(System.out::println);
+          System.out.printf(
+              "Seed %1$d broke a promise: %2$s%nReplay: ./ecomarket simulate --seeds 1 --seed %1$d%n",
+              run.seed(), run.violation());
+          return false;
+        }
+        if (System.nanoTime() - reported > REPORT_NANOS) {
+          reported = System.nanoTime();
+          System.out.printf("%,d seeds, %.1f a second%n", totals.runs(), perSecond(totals, began));
+        }
       }
     }
     System.out.print(totals.text());

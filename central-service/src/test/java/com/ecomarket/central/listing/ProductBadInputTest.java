@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.central.CentralUnderTest;
 import com.ecomarket.central.CentralUnderTest.Reply;
+import com.ecomarket.central.ChangesNothing;
 import com.ecomarket.edge.BadInput;
 import com.ecomarket.edge.BadInputs;
 import com.ecomarket.edge.RawHttp;
@@ -11,30 +12,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no product lists nothing, and says why. */
+@ExtendWith(ChangesNothing.class)
 class ProductBadInputTest {
   private static final String FINE = "{\"name\":\"Pan\",\"price\":1.80}";
 
   private final CentralUnderTest central = CentralUnderTest.shared();
-  private JsonNode before;
-
-  @BeforeEach
-  void remember() {
-    before = central.get("/products").json();
-  }
-
-  @AfterEach
-  void changedNothing() {
-    assertThat(central.get("/products").json()).isEqualTo(before);
-  }
 
   /** Its valid body is a sale's, which is no product. */
   static Stream<BadInput> rows() {

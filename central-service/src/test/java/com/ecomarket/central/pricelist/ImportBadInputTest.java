@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.central.CentralUnderTest;
 import com.ecomarket.central.CentralUnderTest.Reply;
+import com.ecomarket.central.ChangesNothing;
 import com.ecomarket.edge.RawHttp;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,23 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One bad row, and nothing of the list is taken. */
+@ExtendWith(ChangesNothing.class)
 class ImportBadInputTest {
   private static final String PATH = "/products/import";
   private static final String HEADER = "product_id,name,price\n";
   private static final String FINE = "9001,Té,1.00\n";
 
   private final CentralUnderTest central = CentralUnderTest.shared();
-  private JsonNode before;
-
-  @BeforeEach
-  void remember() {
-    before = central.get("/products").json();
-  }
-
-  @AfterEach
-  void changedNothing() {
-    assertThat(central.get("/products").json()).isEqualTo(before);
-  }
 
   static Stream<Arguments> lists() {
     return Stream.of(

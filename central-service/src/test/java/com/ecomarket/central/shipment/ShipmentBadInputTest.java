@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.central.CentralUnderTest;
 import com.ecomarket.central.CentralUnderTest.Reply;
+import com.ecomarket.central.ChangesNothing;
 import com.ecomarket.central.ShopJournal;
 import com.ecomarket.edge.BadInput;
 import com.ecomarket.edge.BadInputs;
@@ -15,16 +16,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no shipment, no arrival and no settlement moves nothing, and says why. */
+@ExtendWith(ChangesNothing.class)
 class ShipmentBadInputTest {
   private static final String ID = "bad-input";
   private static final String RECEIVE = "/shipments/" + ID + "/receive";
@@ -47,23 +48,12 @@ class ShipmentBadInputTest {
           "NaN");
 
   private static final CentralUnderTest CENTRAL = CentralUnderTest.shared();
-  private JsonNode before;
 
   @BeforeAll
   static void dispatch() {
     ShopJournal shop =
         ShopJournal.open("LEVANTE", "levante").opening(1, 10).dispatch(ID, "central", 1, 10);
     assertThat(CENTRAL.sync(shop, 0, 3).status()).isEqualTo(200);
-  }
-
-  @BeforeEach
-  void remember() {
-    before = state();
-  }
-
-  @AfterEach
-  void movedNothing() {
-    assertThat(state()).isEqualTo(before);
   }
 
   static Stream<BadInput> rows() {
@@ -276,14 +266,6 @@ class ShipmentBadInputTest {
     return IntStream.rangeClosed(1, count)
         .mapToObj(product -> "{\"product_id\":" + product + ",\"quantity\":1}")
         .collect(Collectors.joining(",", "[", "]"));
-  }
-
-  private static JsonNode state() {
-    return new ObjectMapper()
-        .createArrayNode()
-        .add(CENTRAL.get("/inventory/1").json())
-        .add(CENTRAL.get("/shipments?place=LEVANTE").json().path("shipments").size())
-        .add(CENTRAL.get("/shipments/" + ID).json().path("lines"));
   }
 
   private static void refused(Reply reply) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecomarket.central.CentralUnderTest;
 import com.ecomarket.central.CentralUnderTest.Reply;
+import com.ecomarket.central.ChangesNothing;
 import com.ecomarket.edge.BadInput;
 import com.ecomarket.edge.BadInputs;
 import com.ecomarket.edge.RawHttp;
@@ -11,14 +12,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is no delivery and no count books nothing, and says why. */
+@ExtendWith(ChangesNothing.class)
 class WarehouseBadInputTest {
   private static final List<String> NUMBERS =
       List.of(
@@ -40,17 +41,6 @@ class WarehouseBadInputTest {
           "NaN");
 
   private final CentralUnderTest central = CentralUnderTest.shared();
-  private JsonNode before;
-
-  @BeforeEach
-  void remember() {
-    before = central.get("/inventory").json();
-  }
-
-  @AfterEach
-  void bookedNothing() {
-    assertThat(central.get("/inventory").json()).isEqualTo(before);
-  }
 
   /** Its valid body is a sale's, which is neither of the two. */
   static Stream<BadInput> rows() {
