@@ -148,15 +148,44 @@ class NetworksIT {
       List<Portal> portals = List.of(logIn, badGateway, redirect);
       storm(
           () -> {
-            for (int i = 0; i < shops.size(); i++) {
-              cables.get(i).leadTo(portals.get(i).address());
-            }
+            leadTo(portals);
             Waiting.pause(SHORT);
             assertBacklogs();
             cables.forEach(cable -> cable.leadTo(chain.central().address()));
           });
       assertThat(portals).allSatisfy(portal -> assertThat(portal.asked()).isPositive());
       assertThat(elsewhere.asked()).isZero();
+    }
+  }
+
+  /**
+   * Central does not know the shops any more, as if their credentials had been taken away while
+   * they had a backlog. It is no outage: the breaker stays closed, somebody has to look, and when
+   * that is done a shop need not wait for its next try.
+   */
+  @Test
+  void scenario54CentralNoLongerTrustsItsShops() throws IOException {
+    try (Portal unknown = new Portal(401, "");
+        Portal expired = new Portal(401, "");
+        Portal forbidden = new Portal(403, "")) {
+      List<Portal> refusals = List.of(unknown, expired, forbidden);
+      storm(
+          () -> {
+            leadTo(refusals);
+            Waiting.pause(SHORT);
+            assertBacklogs();
+            assertThat(shops)
+                .allSatisfy(
+                    shop -> {
+                      assertThat(shop.look("/status").path("last_error").asText())
+                          .startsWith("central refuses");
+                      assertThat(shop.status().breaker()).isEqualTo("CLOSED");
+                    });
+            // Whoever is refused does not knock again at once.
+            assertThat(refusals).allSatisfy(portal -> assertThat(portal.asked()).isBetween(1, 2));
+            cables.forEach(cable -> cable.leadTo(chain.central().address()));
+            shops.forEach(shop -> shop.post("/sync", ""));
+          });
     }
   }
 
@@ -172,6 +201,12 @@ class NetworksIT {
   private void suffer(Fault... each) {
     for (int i = 0; i < each.length; i++) {
       cables.get(i).suffer(each[i]);
+    }
+  }
+
+  private void leadTo(List<Portal> each) {
+    for (int i = 0; i < each.size(); i++) {
+      cables.get(i).leadTo(each.get(i).address());
     }
   }
 

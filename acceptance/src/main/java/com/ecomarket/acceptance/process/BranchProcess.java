@@ -75,7 +75,7 @@ public final class BranchProcess {
   /**
    * What people in the shop book.
    *
-   * @throws IllegalStateException if it is not answered with 200 or 201
+   * @throws IllegalStateException if it is not answered with 200, 201 or 202
    */
   public JsonNode post(String path, String json) {
     try {

@@ -58,12 +58,12 @@ final class Http {
    *
    * @param request without a body yet, but with all its headers
    * @param method {@code POST} or {@code PUT}
-   * @throws IOException if there is none, or its status is not 200 or 201
+   * @throws IOException if there is none, or its status is not 200, 201 or 202
    */
   static JsonNode call(HttpRequest.Builder request, String method, String json) throws IOException {
     HttpRequest call = built(request, method, json);
     HttpResponse<byte[]> response = send(call);
-    if (response.statusCode() != 200 && response.statusCode() != 201) {
+    if (response.statusCode() < 200 || response.statusCode() > 202) {
       throw new IOException(
           "%s %s answered %d: %s"
               .formatted(
