@@ -6,10 +6,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.ecomarket.central.catalog.CatalogState;
 import com.ecomarket.central.catalog.Listings;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.ledger.Ledger;
 import com.ecomarket.central.ledger.OncePerKey;
-import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.central.ledger.OwnBooks;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -53,6 +53,17 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> ABOVE_THE_LEDGER =
       JavaClass.Predicates.resideInAnyPackage(WRITERS)
           .or(JavaClass.Predicates.resideInAnyPackage(READERS));
+
+  @ArchTest
+  static final ArchRule commitKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("..commit")
+          .should()
+          .dependOnClassesThat(
+              ABOVE_THE_LEDGER.or(
+                  JavaClass.Predicates.resideInAnyPackage(
+                      "..ledger", "..catalog", "..discrepancy")));
 
   @ArchTest
   static final ArchRule catalogAndDiscrepancyKnowNobody =

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.ecomarket.central.CentralUnderTest.Reply;
 import com.ecomarket.central.CountedDatabase.Count;
-import com.ecomarket.central.ledger.GroupCommit;
+import com.ecomarket.central.commit.GroupCommit;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;

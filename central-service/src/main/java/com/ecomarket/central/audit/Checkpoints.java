@@ -2,7 +2,7 @@ package com.ecomarket.central.audit;
 
 import com.ecomarket.central.audit.Counted.Cell;
 import com.ecomarket.central.audit.Counted.Stream;
-import com.ecomarket.central.ledger.OneTransaction;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.edge.Problem;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-/** What belongs to a commit, whoever makes it. */
+/** One transaction, alone or with others, and what follows its commit. */
 @NullMarked
 package com.ecomarket.central.commit;
 

@@ -3,6 +3,7 @@ package com.ecomarket.central.ledger;
 import com.ecomarket.central.catalog.CatalogState;
 import com.ecomarket.central.catalog.FirstCatalog;
 import com.ecomarket.central.catalog.Listings;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.contract.CatalogFile;
 import com.ecomarket.contract.Facts;
 import com.ecomarket.contract.MovementKind;

@@ -1,5 +1,6 @@
 package com.ecomarket.central.ledger;
 
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.LineRef;

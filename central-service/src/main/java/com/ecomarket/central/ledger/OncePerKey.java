@@ -2,6 +2,7 @@ package com.ecomarket.central.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.contract.Hash;
 import com.ecomarket.contract.Wire;
 import com.ecomarket.edge.Problem;

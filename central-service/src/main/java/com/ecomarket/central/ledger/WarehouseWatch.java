@@ -1,6 +1,7 @@
 package com.ecomarket.central.ledger;
 
 import com.ecomarket.central.commit.AfterCommit;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.discrepancy.Discrepancy;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import com.ecomarket.central.catalog.Listings;
 import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.catalog.Products;
 import com.ecomarket.central.catalog.Wanted;
-import com.ecomarket.central.ledger.OneTransaction;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.edge.Problem;
 import java.time.Clock;
 import java.util.List;

@@ -2,8 +2,8 @@ package com.ecomarket.central.notification;
 
 import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.catalog.Products;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.central.ledger.LockedBook;
-import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.central.ledger.OwnBooks;
 import com.ecomarket.contract.BranchId;
 import com.ecomarket.contract.Facts;

@@ -6,7 +6,7 @@ import com.ecomarket.central.catalog.Change;
 import com.ecomarket.central.catalog.Listings;
 import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.catalog.Products;
-import com.ecomarket.central.ledger.OneTransaction;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.central.pricelist.Imports.Outcome;
 import com.ecomarket.central.pricelist.Imports.RowResult;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package com.ecomarket.central.resolution;
 
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.discrepancy.Discrepancies.Noted;
 import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.central.discrepancy.DiscrepancyView;
-import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.central.ledger.OwnBooks;
 import com.ecomarket.central.warehouse.Warehouse;
 import com.ecomarket.edge.Problem;

@@ -1,11 +1,11 @@
 package com.ecomarket.central.returns;
 
 import com.ecomarket.central.commit.AfterCommit;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.discrepancy.Discrepancy;
 import com.ecomarket.central.ledger.LedgerLine;
 import com.ecomarket.central.ledger.MovementsPosted;
-import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.contract.Movement;
 import com.ecomarket.contract.MovementKind;
 import java.util.LinkedHashSet;

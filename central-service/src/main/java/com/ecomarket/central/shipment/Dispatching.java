@@ -2,9 +2,9 @@ package com.ecomarket.central.shipment;
 
 import com.ecomarket.central.catalog.Product;
 import com.ecomarket.central.catalog.Products;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.central.ledger.LockedBook;
 import com.ecomarket.central.ledger.OncePerKey;
-import com.ecomarket.central.ledger.OneTransaction;
 import com.ecomarket.central.ledger.OwnBooks;
 import com.ecomarket.central.ledger.WarehouseStock;
 import com.ecomarket.central.shipment.NewShipment.WantedProduct;

@@ -2,11 +2,11 @@ package com.ecomarket.central.sync;
 
 import com.ecomarket.central.catalog.PriceHistory;
 import com.ecomarket.central.catalog.Products;
+import com.ecomarket.central.commit.GroupCommit;
 import com.ecomarket.central.discrepancy.Discrepancies;
 import com.ecomarket.central.intake.BatchIntake;
 import com.ecomarket.central.intake.Decision;
 import com.ecomarket.central.intake.Received;
-import com.ecomarket.central.ledger.GroupCommit;
 import com.ecomarket.central.ledger.Ledger;
 import com.ecomarket.central.ledger.LockedBook;
 import com.ecomarket.contract.BranchId;

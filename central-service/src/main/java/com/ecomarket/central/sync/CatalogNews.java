@@ -2,7 +2,7 @@ package com.ecomarket.central.sync;
 
 import com.ecomarket.central.catalog.CatalogPages;
 import com.ecomarket.central.catalog.CatalogState;
-import com.ecomarket.central.ledger.OneTransaction;
+import com.ecomarket.central.commit.OneTransaction;
 import com.ecomarket.contract.CatalogPage;
 import com.ecomarket.contract.SyncEnvelope.CatalogMark;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package com.ecomarket.central.ledger;
+package com.ecomarket.central.commit;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

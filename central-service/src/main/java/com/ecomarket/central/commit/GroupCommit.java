@@ -1,4 +1,4 @@
-package com.ecomarket.central.ledger;
+package com.ecomarket.central.commit;
 
 import com.ecomarket.edge.Problem;
 import java.util.ArrayList;

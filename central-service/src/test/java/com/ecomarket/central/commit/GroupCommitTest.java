@@ -1,4 +1,4 @@
-package com.ecomarket.central.ledger;
+package com.ecomarket.central.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
