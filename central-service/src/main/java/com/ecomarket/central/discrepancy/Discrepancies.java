@@ -43,6 +43,21 @@ public class Discrepancies {
     note(branchId, discrepancies, "where discrepancy.detail <> excluded.detail");
   }
 
+  /** Whether it was noted in the same words, whatever place it was noted of. */
+  public boolean isNoted(Discrepancy seen) {
+    return writes
+        .sql(
+            """
+            select exists (
+              select 1 from discrepancy where subject = ? and kind = ? and detail = ?)
+            """)
+        .param(seen.subject())
+        .param(seen.kind())
+        .param(seen.detail())
+        .query(Boolean.class)
+        .single();
+  }
+
   private void note(String branchId, List<Discrepancy> discrepancies, String condition) {
     long now = clock.millis();
     for (Discrepancy seen : discrepancies) {

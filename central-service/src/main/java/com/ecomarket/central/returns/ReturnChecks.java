@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
  * shown).
  *
  * <p>Returns of one sale that two branches post at the same moment do not see each other, so what a
- * batch brought is looked at once more after its commit, when the others are there too. A process
- * that ends before that leaves it to the next return of the sale.
+ * batch brought is looked at once more after its commit, when the others are there too. What was
+ * not looked at when the process ended is looked at when it starts.
  */
 @Component
 class ReturnChecks implements MovementsPosted {
@@ -41,6 +41,8 @@ class ReturnChecks implements MovementsPosted {
 
   /** Committed since the last look, with the branch that it was brought to. */
   private final Map<Return, String> lately = new ConcurrentHashMap<>();
+
+  private boolean lookedBack;
 
   ReturnChecks(SoldAndReturned sales, Discrepancies discrepancies, OneTransaction transaction) {
     this.sales = sales;
@@ -69,6 +71,10 @@ class ReturnChecks implements MovementsPosted {
       initialDelayString = "${ecomarket.check-returns-every}",
       fixedDelayString = "${ecomarket.check-returns-every}")
   void checkAgain() {
+    if (!lookedBack) {
+      lately.putAll(sales.lately());
+      lookedBack = true;
+    }
     discrepancies.list("open", UNVERIFIED, "", "", 1000).forEach(this::checkUnverified);
     lately.keySet().forEach(this::checkCommitted);
   }
@@ -85,14 +91,18 @@ class ReturnChecks implements MovementsPosted {
     }
   }
 
+  /**
+   * The branch that saw it with its own batch has said so; one that did not see it says nothing.
+   */
   private void checkCommitted(Return returned) {
     String branchId = Objects.requireNonNull(lately.remove(returned));
     try {
-      List<Discrepancy> now = check(returned).stream().toList();
+      List<Discrepancy> now =
+          check(returned).stream().filter(seen -> !discrepancies.isNoted(seen)).toList();
       if (!now.isEmpty()) {
         transaction.run(
             () -> {
-              discrepancies.noteIfChanged(branchId, now);
+              discrepancies.note(branchId, now);
               return now;
             });
       }
@@ -121,16 +131,5 @@ class ReturnChecks implements MovementsPosted {
                 returned.subject(),
                 "%d of product %d came back of sale %s, which sold %d."
                     .formatted(back, returned.productId(), returned.saleId(), sold.get())));
-  }
-
-  private record Return(String saleId, long productId) {
-    static Return of(String subject) {
-      int slash = subject.lastIndexOf('/');
-      return new Return(subject.substring(0, slash), Long.parseLong(subject.substring(slash + 1)));
-    }
-
-    String subject() {
-      return saleId + "/" + productId;
-    }
   }
 }

@@ -1,7 +1,11 @@
 package com.ecomarket.central.returns;
 
 import com.ecomarket.contract.SaleId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,9 +20,11 @@ class SoldAndReturned {
   private static final int BASKET = 500;
 
   private final JdbcClient jdbc;
+  private final JdbcClient reads;
 
-  SoldAndReturned(JdbcTemplate jdbc) {
+  SoldAndReturned(JdbcTemplate jdbc, @Qualifier("reads") JdbcClient reads) {
     this.jdbc = JdbcClient.create(jdbc);
+    this.reads = reads;
   }
 
   /** Units of the product in the sale; empty if no book has the sale. */
@@ -43,6 +49,27 @@ class SoldAndReturned {
         .param(productId)
         .query(Long.class)
         .single();
+  }
+
+  /**
+   * What came back in the hour before the newest return of all, however long ago that was, and the
+   * branch that it was brought to.
+   */
+  Map<Return, String> lately() {
+    Map<Return, String> found = new HashMap<>();
+    reads
+        .sql(
+            """
+            select distinct branch_id, coalesce(sale_id, ''), product_id from ledger_line
+            where kind = 'RETURN' and status = 'POSTED' and posted_at >= (
+              select max(posted_at) from ledger_line where kind = 'RETURN') - :hour
+            """)
+        .param("hour", Duration.ofHours(1).toMillis())
+        .query(
+            row -> {
+              found.put(new Return(row.getString(2), row.getLong(3)), row.getString(1));
+            });
+    return found;
   }
 
   private record Place(String branchId, String streamId) {}
