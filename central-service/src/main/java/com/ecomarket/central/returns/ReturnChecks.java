@@ -81,24 +81,21 @@ class ReturnChecks implements MovementsPosted {
 
   /** A sale of a branch that was offline may have come since. */
   private void checkUnverified(Discrepancies.Noted noted) {
-    Optional<Discrepancy> now = check(Return.of(noted.subject()));
-    if (now.isEmpty() || !now.get().kind().equals(UNVERIFIED)) {
+    List<Discrepancy> now = check(Return.of(noted.subject()));
+    if (now.stream().noneMatch(still -> still.kind().equals(UNVERIFIED))) {
       transaction.run(
           () -> {
-            discrepancies.note(noted.branchId(), now.stream().toList());
+            discrepancies.note(noted.branchId(), unsaid(now));
             return discrepancies.resolve(noted.id(), "The sale was posted later.");
           });
     }
   }
 
-  /**
-   * The branch that saw it with its own batch has said so; one that did not see it says nothing.
-   */
+  /** Says only what the batch of no branch has brought to light. */
   private void checkCommitted(Return returned) {
     String branchId = Objects.requireNonNull(lately.remove(returned));
     try {
-      List<Discrepancy> now =
-          check(returned).stream().filter(seen -> !discrepancies.isNoted(seen)).toList();
+      List<Discrepancy> now = unsaid(check(returned));
       if (!now.isEmpty()) {
         transaction.run(
             () -> {
@@ -112,11 +109,16 @@ class ReturnChecks implements MovementsPosted {
     }
   }
 
-  private Optional<Discrepancy> check(Return returned) {
+  private List<Discrepancy> unsaid(List<Discrepancy> found) {
+    return found.stream().filter(seen -> !discrepancies.isNoted(seen)).toList();
+  }
+
+  /** What is wrong with it: nothing, or one thing. */
+  private List<Discrepancy> check(Return returned) {
     long back = sales.returned(returned.saleId(), returned.productId());
     Optional<Long> sold = sales.sold(returned.saleId(), returned.productId());
     if (sold.isEmpty()) {
-      return Optional.of(
+      return List.of(
           new Discrepancy(
               UNVERIFIED,
               returned.subject(),
@@ -124,8 +126,8 @@ class ReturnChecks implements MovementsPosted {
                   .formatted(back, returned.productId(), returned.saleId())));
     }
     return back <= sold.get()
-        ? Optional.empty()
-        : Optional.of(
+        ? List.of()
+        : List.of(
             new Discrepancy(
                 TOO_MUCH,
                 returned.subject(),

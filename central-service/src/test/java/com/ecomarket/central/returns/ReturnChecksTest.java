@@ -82,6 +82,20 @@ class ReturnChecksTest {
   }
 
   @Test
+  void saysOnceWhatTwoBranchesTookBackOfASaleThatCameLate() {
+    send(south.back(1, 4, sale));
+    send(ShopJournal.open("ESTE", "u1").opening(1, 50).back(1, 4, sale));
+    assertThat(discrepancies()).hasSize(2);
+    send(north.sale(1, 5, sale));
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !discrepancies().toString().contains("unverified-return"));
+    assertThat(discrepancies()).hasSize(1);
+    assertThat(discrepancies().at("/0/detail").asText()).contains("8 of product 1", "sold 5");
+  }
+
+  @Test
   void findsASaleThatHealingWroteAgain() {
     send(north);
     north.sale(1, 5, sale);
