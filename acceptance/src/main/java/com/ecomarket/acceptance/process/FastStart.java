@@ -3,13 +3,11 @@ package com.ecomarket.acceptance.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +26,6 @@ import java.util.zip.CheckedInputStream;
 record FastStart(Path jar, List<String> java) {
   /** The first Java that makes its cache in one run. */
   private static final int AHEAD_OF_TIME = 25;
-
-  private static final Duration TRY_EVERY = Duration.ofMillis(100);
-  private static final int TRIES = 600;
 
   private static final Map<FastStart, List<String>> KNOWN = new ConcurrentHashMap<>();
 
@@ -87,13 +82,15 @@ record FastStart(Path jar, List<String> java) {
             "extract",
             "--destination",
             folder.toString());
-        train(
+        // The context is made and closed again; no port is opened.
+        run(
             folder,
             (aheadOfTime ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive,
-            unpacked);
-        if (!Files.exists(archive)) {
-          throw new IOException("it left no archive; see " + log(folder));
-        }
+            "-Dspring.context.exit=onRefresh",
+            "-jar",
+            unpacked.toString(),
+            "--ecomarket.branch-id=TRAINING",
+            "--ecomarket.data-dir=" + folder.resolve("data"));
         Files.writeString(done, build);
       }
     }
@@ -112,72 +109,23 @@ record FastStart(Path jar, List<String> java) {
     return Files.size(jar) + " " + Long.toHexString(sum.getValue());
   }
 
-  /**
-   * A short life, the archive is written at its end: ready, asked once, told to end. Nobody listens
-   * where it looks for central, which shall not hear of this branch.
-   */
-  private void train(Path folder, String writeArchive, Path unpacked)
-      throws IOException, InterruptedException {
-    int port = Ports.free();
-    Process process =
-        launch(
-            folder,
-            writeArchive,
-            "-jar",
-            unpacked.toString(),
-            "--server.address=127.0.0.1",
-            "--server.port=" + port,
-            "--ecomarket.branch-id=TRAINING",
-            "--ecomarket.data-dir=" + folder.resolve("data"),
-            "--ecomarket.central-url=http://127.0.0.1:9");
-    URI service = URI.create("http://127.0.0.1:" + port);
-    for (int i = 0; i < TRIES && process.isAlive() && !answers(service); i++) {
-      Waiting.pause(TRY_EVERY);
-    }
-    process.destroy();
-    awaitEnd(folder, process);
-  }
-
-  private static boolean answers(URI service) {
-    try {
-      Http.get(service.resolve("/actuator/health/readiness"));
-      Http.get(service.resolve("/inventory"));
-      return true;
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
   private void run(Path folder, String... options) throws IOException, InterruptedException {
-    int status = awaitEnd(folder, launch(folder, options));
-    if (status != 0) {
-      throw new IOException("it ended with " + status + "; see " + log(folder));
-    }
-  }
-
-  private Process launch(Path folder, String... options) throws IOException {
     List<String> command = new ArrayList<>(java);
     command.addAll(List.of(options));
+    Path log = folder.resolveSibling(folder.getFileName() + ".log");
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log(folder).toFile())
+            .redirectOutput(log.toFile())
             .start();
     Children.add(process);
-    return process;
-  }
-
-  private static int awaitEnd(Path folder, Process process)
-      throws IOException, InterruptedException {
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new IOException("it did not end within two minutes; see " + log(folder));
+      throw new IOException("it did not end within two minutes; see " + log);
     }
-    return process.exitValue();
-  }
-
-  private static Path log(Path folder) {
-    return folder.resolveSibling(folder.getFileName() + ".log");
+    if (process.exitValue() != 0) {
+      throw new IOException("it ended with " + process.exitValue() + "; see " + log);
+    }
   }
 }
