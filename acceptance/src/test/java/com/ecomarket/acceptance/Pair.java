@@ -125,7 +125,7 @@ final class Pair implements AutoCloseable {
    */
   List<String> lastAcknowledged() {
     List<String> all = List.copyOf(recorder.saleIds(BRANCH_ID));
-    return all.subList(Math.max(0, all.size() - 100), all.size());
+    return all.subList(Math.max(0, all.size() - 300), all.size());
   }
 
   /** Until so many more sales are acknowledged than at the call. */

@@ -15,21 +15,28 @@ import java.util.concurrent.Future;
 final class Runs implements AutoCloseable {
   private final ExecutorService processors;
   private final Queue<Future<Run>> ahead = new ArrayDeque<>();
-  private long next;
+  private final long end;
+  private long seed;
 
   /**
    * @param first seed
+   * @param seeds how many, without end if 0
    */
-  Runs(long first) {
+  Runs(long first, long seeds) {
     int width = Runtime.getRuntime().availableProcessors();
     processors = Executors.newFixedThreadPool(width);
-    next = first;
+    seed = first;
+    end = seeds == 0 ? Long.MAX_VALUE : first + seeds;
     for (int i = 0; i < 2 * width; i++) {
       begin();
     }
   }
 
-  /** The run of the next seed. */
+  boolean hasNext() {
+    return !ahead.isEmpty();
+  }
+
+  /** The run of the next seed; there must be one. */
   Run next() {
     begin();
     try {
@@ -43,8 +50,10 @@ final class Runs implements AutoCloseable {
   }
 
   private void begin() {
-    long seed = next++;
-    ahead.add(processors.submit(() -> Run.of(seed)));
+    if (seed < end) {
+      long mine = seed++;
+      ahead.add(processors.submit(() -> Run.of(mine)));
+    }
   }
 
   @Override

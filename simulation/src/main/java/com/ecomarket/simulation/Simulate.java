@@ -43,8 +43,8 @@ public final class Simulate {
     Totals totals = new Totals();
     long began = System.nanoTime();
     long reported = began;
-    try (Runs runs = new Runs(first)) {
-      while (seeds == 0 || totals.runs() < seeds) {
+    try (Runs runs = new Runs(first, seeds)) {
+      while (runs.hasNext()) {
         Run run = runs.next();
         totals.add(run);
         if (!run.holds()) {

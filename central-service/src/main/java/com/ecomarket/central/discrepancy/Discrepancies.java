@@ -38,24 +38,13 @@ public class Discrepancies {
     note(branchId, discrepancies, "");
   }
 
-  /** The same for a second look: what was noted in the same words before is left alone. */
+  /**
+   * The same for a second look: what was noted in the same words before is left alone, whatever
+   * place it was noted of.
+   */
   public void noteIfChanged(String branchId, List<Discrepancy> discrepancies) {
-    note(branchId, discrepancies, "where discrepancy.detail <> excluded.detail");
-  }
-
-  /** Whether it was noted in the same words, whatever place it was noted of. */
-  public boolean isNoted(Discrepancy seen) {
-    return writes
-        .sql(
-            """
-            select exists (
-              select 1 from discrepancy where subject = ? and kind = ? and detail = ?)
-            """)
-        .param(seen.subject())
-        .param(seen.kind())
-        .param(seen.detail())
-        .query(Boolean.class)
-        .single();
+    List<Discrepancy> fresh = discrepancies.stream().filter(seen -> !isNoted(seen)).toList();
+    note(branchId, fresh, "where discrepancy.detail <> excluded.detail");
   }
 
   private void note(String branchId, List<Discrepancy> discrepancies, String condition) {
@@ -87,6 +76,20 @@ public class Discrepancies {
               .optional();
       times.ifPresent(seenSoFar -> NotedLog.afterCommit(branchId, seen, seenSoFar));
     }
+  }
+
+  private boolean isNoted(Discrepancy seen) {
+    return writes
+        .sql(
+            """
+            select exists (
+              select 1 from discrepancy where subject = ? and kind = ? and detail = ?)
+            """)
+        .param(seen.subject())
+        .param(seen.kind())
+        .param(seen.detail())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Those that fit, oldest first; an empty text fits all. */

@@ -85,7 +85,7 @@ class ReturnChecks implements MovementsPosted {
     if (now.stream().noneMatch(still -> still.kind().equals(UNVERIFIED))) {
       transaction.run(
           () -> {
-            discrepancies.note(noted.branchId(), unsaid(now));
+            discrepancies.noteIfChanged(noted.branchId(), now);
             return discrepancies.resolve(noted.id(), "The sale was posted later.");
           });
     }
@@ -95,11 +95,11 @@ class ReturnChecks implements MovementsPosted {
   private void checkCommitted(Return returned) {
     String branchId = Objects.requireNonNull(lately.remove(returned));
     try {
-      List<Discrepancy> now = unsaid(check(returned));
+      List<Discrepancy> now = check(returned);
       if (!now.isEmpty()) {
         transaction.run(
             () -> {
-              discrepancies.note(branchId, now);
+              discrepancies.noteIfChanged(branchId, now);
               return now;
             });
       }
@@ -107,10 +107,6 @@ class ReturnChecks implements MovementsPosted {
       lately.putIfAbsent(returned, branchId);
       throw e; // the scheduler logs it and comes again
     }
-  }
-
-  private List<Discrepancy> unsaid(List<Discrepancy> found) {
-    return found.stream().filter(seen -> !discrepancies.isNoted(seen)).toList();
   }
 
   /** What is wrong with it: nothing, or one thing. */
