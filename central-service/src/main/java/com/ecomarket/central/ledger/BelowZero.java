@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Notes stocks that a posted batch left below zero: one query per batch and place, not per sale.
- * What a branch takes from the warehouse is looked at by {@link WarehouseWatch}.
+ * Notes stocks that a posted batch left below zero. What a branch takes from the warehouse is
+ * looked at by {@link WarehouseWatch}.
  *
  * <p>Two of central's own books that lower the warehouse at the same moment do not see each other's
  * units, so what only both together bring below zero is noted with the next line; the audit sees it
@@ -28,15 +28,20 @@ final class BelowZero {
     this.jdbc = JdbcClient.create(jdbc);
   }
 
-  /** Looks at what the lines took units from, after the balances have changed. */
-  void note(String bookId, List<LedgerLine> lines) {
-    lowered(lines)
-        .forEach(
-            (place, products) -> {
-              if (OwnBooks.isOwn(bookId) || !place.equals(Account.WAREHOUSE.place())) {
-                discrepancies.note(place, find(jdbc, place, products));
-              }
-            });
+  /**
+   * Looks at what the lines took units from, after the balances have changed.
+   *
+   * @param below zero, of the book's own balances at its own place: nobody else writes a branch's
+   *     stock ({@link Posting}), while all of central's own books have some of the warehouse
+   */
+  void note(String bookId, List<LedgerLine> lines, Set<Long> below) {
+    Map<String, Set<Long>> lowered = lowered(lines);
+    if (!OwnBooks.isOwn(bookId)) {
+      lowered.keySet().retainAll(Set.of(bookId));
+      lowered.values().forEach(products -> products.retainAll(below));
+      lowered.values().removeIf(Set::isEmpty);
+    }
+    lowered.forEach((place, products) -> discrepancies.note(place, find(jdbc, place, products)));
   }
 
   /**

@@ -110,8 +110,7 @@ public class Ledger {
         lines,
         lines.size(),
         (row, line) -> bind(row, book, line, now));
-    balances.add(book.bookId(), lines);
-    belowZero.note(book.bookId(), lines);
+    belowZero.note(book.bookId(), lines, balances.add(book.bookId(), lines));
     listeners.forEach(listener -> listener.posted(book.bookId(), lines));
     LineRef head = lines.get(lines.size() - 1).at();
     jdbc.update(
