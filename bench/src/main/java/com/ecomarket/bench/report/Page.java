@@ -37,7 +37,8 @@ public final class Page {
             Absolute figures drift on a shared machine, so each ratio is made of two measurements \
             of one round, seconds apart; min, median and max are over the rounds, and the median \
             meets a target or misses it. A load driver on the same cores takes its share of them, \
-            which flatters ratios of rates: the CPU time of the process under test is beside them.
+            which flatters ratios of rates: the CPU time of the process under test is beside them. \
+            Why a target is missed stands in [DECISIONS.md](../DECISIONS.md), under *Which targets of speed are missed*.
             """,
             command,
             LocalDate.now(ZoneOffset.UTC),
