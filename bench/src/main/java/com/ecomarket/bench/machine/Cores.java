@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  */
 public record Cores(List<Integer> numbers) {
   private static final String ALLOWED = "Cpus_allowed_list:";
+  private static final int ATTEMPTS = 20;
 
   /** All that this process may run on. */
   public static Cores allowed() throws IOException {
@@ -59,18 +60,21 @@ public record Cores(List<Integer> numbers) {
    */
   public void hold(long pid) throws IOException {
     String list = numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
-    Process taskset =
-        new ProcessBuilder("taskset", "-a", "-c", "-p", list, String.valueOf(pid))
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(taskset.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (taskset.waitFor() != 0) {
-        throw new IOException("taskset: " + said);
+    List<String> command = List.of("taskset", "-a", "-c", "-p", list, String.valueOf(pid));
+    String said = "";
+    // It gives up at a thread that ends while it looks: those of Java's compilers come and go.
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Process taskset = new ProcessBuilder(command).redirectErrorStream(true).start();
+      said = new String(taskset.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      try {
+        if (taskset.waitFor() == 0) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(e);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
     }
+    throw new IOException("taskset: " + said);
   }
 }
