@@ -37,9 +37,10 @@ public final class Bench {
   private static final String TROUBLES =
       """
       A branch with a central in every state of trouble, beside one that never calls, at 70 % of what branch and central go on with \
-      for long. Central is a real one behind a cable that breaks in these ways. In life it has a machine of its own, so two are made of \
-      this one: central has half of the processors, the branch, the cable and the load driver have the other half. The branch asks again every one to two seconds \
-      instead of every ten to sixty, which is more work for it.
+      for long, on the cores of both. Central is a real one behind a cable that breaks in these ways; it runs at the lowest priority (in life it has a \
+      machine of its own), and the branch asks again every one to two seconds instead of every ten to sixty, which is more work for it. \
+      *Central as busy*: the same central takes in lines of another shop, encoded before and sent at the same rate, while this one sells \
+      and tells nobody: what two cores take from a shop that it would keep if central had a machine of its own.
       """;
 
   private static final String PEERS =

@@ -29,7 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Books(String engine, String url, String bare, String order, Map<String, String> settings) {
   static Books sqlite(Path home) throws IOException {
-    Path data = Files.createDirectories(home.resolve("data"));
+    return sqliteIn(Files.createDirectories(home.resolve("data")));
+  }
+
+  /** Those of a central on SQLite that has been started. */
+  static Books of(CentralProcess central) {
+    return sqliteIn(central.service().data());
+  }
+
+  private static Books sqliteIn(Path data) {
     return new Books(
         "SQLite",
         "jdbc:sqlite:" + data.resolve("central.db"),

@@ -42,6 +42,11 @@ final class Shops {
     return group(central, 1, lines / AT_ONCE - 2);
   }
 
+  /** One that sells one product. */
+  Backlog one(URI central, int lines) throws SQLException {
+    return new Backlog(central.getAuthority(), prefix, books.catalogue(), 1, lines, 0);
+  }
+
   private Group group(URI central, int products, int sales) throws SQLException {
     CatalogMark catalog = books.catalogue();
     String ids = prefix + ++rounds + "-";

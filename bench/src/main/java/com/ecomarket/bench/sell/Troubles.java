@@ -4,8 +4,9 @@ import com.ecomarket.acceptance.cable.Cable;
 import com.ecomarket.acceptance.cable.Fault;
 import com.ecomarket.acceptance.process.CentralProcess;
 import com.ecomarket.bench.Plan;
+import com.ecomarket.bench.central.OtherShop;
+import com.ecomarket.bench.load.Beside;
 import com.ecomarket.bench.load.Outcome;
-import com.ecomarket.bench.machine.Cores;
 import com.ecomarket.bench.machine.Cpu;
 import com.ecomarket.bench.machine.Seconds;
 import com.ecomarket.bench.report.LatencyPlot;
@@ -23,36 +24,35 @@ import java.util.concurrent.TimeUnit;
  * What tills notice of central: one branch on a cable that is cut, swallows everything, takes half
  * a minute, comes and goes, or has just been mended over a backlog, beside one that never calls.
  *
- * <p>Central is a real one, on half of the processors; the branch and what drives it have the other
- * half, because in life these are two machines. The branch asks again every one to two seconds
- * instead of every ten to sixty: that is more work for it, not less.
+ * <p>Central is a real one. It runs at the lowest priority, because in life it has a machine of its
+ * own. The branch asks again every one to two seconds instead of every ten to sixty: that is more
+ * work for it, not less.
  */
 public final class Troubles {
   /** A backlog that has not gone by then does not while it is sold at that rate. */
   private static final Duration SELL_ON = Duration.ofMinutes(1);
 
   private static final int SPANS_TO_SUSTAIN = 5;
-
-  /** What is still compiled afterwards takes a core from tills that have no other. */
-  private static final int WARMER = 2;
-
   private static final Duration FLAP = Duration.ofSeconds(1);
 
   private final Plan plan;
   private final LatencyPlot plot;
-  private final Cores machine = Cores.allowed();
   private final CentralProcess central;
   private final Cable cable;
   private final Contender alone;
   private final Contender linked;
   private final Table table = new Table();
-  private final Measure telling =
-      table.row(Measure.of("CPU of the branch for sales that central is told of / that it is not"));
-  private final Measure again =
+  private final Measure noise =
       table.row(Measure.of("p99 without sync / the same some seconds before: what is noise"));
   private final Measure fine = p99("that answers at once");
+  private final Measure beside =
+      table.row(Measure.of("p99 without sync, central as busy with another shop / without sync"));
+  private final Measure telling =
+      table.row(Measure.of("p99 with central that answers / without sync, central as busy"));
+  private final Measure toTell =
+      table.row(Measure.of("CPU of the branch for sales that central is told of / that it is not"));
   private final Measure stopped = p99("down (connections refused)");
-  private final Measure silent = p99("behind a black hole");
+  private final Measure unreachable = p99("behind a black hole");
   private final Measure slow = p99("taking 30 s for an answer");
   private final Measure flapping = p99("coming and going every second");
   private final Measure draining = p99("taking in a backlog");
@@ -60,6 +60,7 @@ public final class Troubles {
   private final Measure openRate =
       table.row(Measure.of("sales/s of the open load with central").digits(0));
   private final Measure millis = table.row(Measure.of("ms p99 without sync"));
+  private int others;
 
   /**
    * Nothing is started yet.
@@ -93,9 +94,8 @@ public final class Troubles {
       central.service().start();
       alone.service().start();
       linked.service().start();
-      Contender.warmUp(List.of(alone, linked), plan.warmUp().multipliedBy(WARMER));
-      makeTwoMachines();
-      // Central may take in less than the branch can sell.
+      Contender.warmUp(List.of(alone, linked), plan.warmUp());
+      // With central on the same cores less can be sold for long.
       double perSecond = Selling.LOAD * mostWithCentral();
       openRate.add(perSecond);
       for (int round = 1; round <= plan.rounds(); round++) {
@@ -110,17 +110,7 @@ public final class Troubles {
       linked.service().stop();
       alone.service().stop();
       central.service().stop();
-      machine.hold(ProcessHandle.current().pid());
     }
-  }
-
-  /** Not before Java's compilers have seen enough: until then they take half of one core. */
-  private void makeTwoMachines() throws IOException {
-    machine.secondHalf().hold(central.service().pid());
-    for (Contender shop : List.of(alone, linked)) {
-      machine.firstHalf().hold(shop.service().pid());
-    }
-    machine.firstHalf().hold(ProcessHandle.current().pid());
   }
 
   /**
@@ -140,18 +130,22 @@ public final class Troubles {
     double base = withoutSync(perSecond);
     double untold = Cpu.of(alone.service().pid()) - idle;
     millis.add(base);
-    long silence = Cpu.of(linked.service().pid());
-    fine.add(withCentral("central answers", perSecond) / base);
+    long silent = Cpu.of(linked.service().pid());
+    double answering = withCentral("central answers", perSecond);
+    fine.add(answering / base);
     linked.awaitDrained();
     // As many sales in both.
-    telling.add((Cpu.of(linked.service().pid()) - silence) / untold);
+    toTell.add((Cpu.of(linked.service().pid()) - silent) / untold);
+    double busy = besideCentral(perSecond);
+    beside.add(busy / base);
+    telling.add(answering / busy);
     cable.suffer(Fault.slow(Duration.ofSeconds(15), Duration.ZERO));
     slow.add(withCentral("slow, 30 s", perSecond) / base);
     flapping.add(flap(perSecond) / base);
     double later = withoutSync(perSecond);
-    again.add(later / base);
+    noise.add(later / base);
     cable.suffer(Fault.unreachable());
-    silent.add(withCentral("black hole", perSecond) / later);
+    unreachable.add(withCentral("black hole", perSecond) / later);
     cable.cut();
     stopped.add(withCentral("down", perSecond) / later);
   }
@@ -215,6 +209,15 @@ public final class Troubles {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What central's work alone costs a shop that shares two cores with it. */
+  private double besideCentral(double perSecond) throws IOException {
+    try (Beside other = OtherShop.telling(central, "OTHER" + ++others, perSecond, plan.span())) {
+      double p99 = alone.open(perSecond, plan.span()).millis(99);
+      other.orElseThrow();
+      return p99;
     }
   }
 }
