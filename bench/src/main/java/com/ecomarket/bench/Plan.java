@@ -29,6 +29,6 @@ public record Plan(
 
   /** To see whether something has changed a lot. */
   public static Plan quick() {
-    return new Plan(2, Duration.ofSeconds(2), Duration.ofSeconds(10), 20_000, 100_000, 20, 2_000);
+    return new Plan(2, Duration.ofSeconds(2), Duration.ofSeconds(15), 20_000, 100_000, 20, 2_000);
   }
 }
