@@ -106,6 +106,11 @@ final class Contender {
     return service;
   }
 
+  /** User and system time of its process since it began. */
+  long cpuMicros() throws IOException {
+    return Cpu.of(service.pid());
+  }
+
   /**
    * What it can do at most.
    *
@@ -139,9 +144,9 @@ final class Contender {
   }
 
   private Most most(Path script, int tills, Duration time) throws IOException {
-    long before = Cpu.of(service.pid());
+    long before = cpuMicros();
     Wrk.Counted counted = Wrk.run(url(), script, tills, time);
-    long used = Cpu.of(service.pid()) - before;
+    long used = cpuMicros() - before;
     return new Most(counted.rate(), (double) used / counted.requests());
   }
 

@@ -7,7 +7,6 @@ import com.ecomarket.bench.Plan;
 import com.ecomarket.bench.central.OtherShop;
 import com.ecomarket.bench.load.Beside;
 import com.ecomarket.bench.load.Outcome;
-import com.ecomarket.bench.machine.Cpu;
 import com.ecomarket.bench.machine.Seconds;
 import com.ecomarket.bench.report.LatencyPlot;
 import com.ecomarket.bench.report.Measure;
@@ -52,7 +51,7 @@ public final class Troubles {
   private final Measure toTell =
       table.row(Measure.of("CPU of the branch for sales that central is told of / that it is not"));
   private final Measure stopped = p99("down (connections refused)");
-  private final Measure unreachable = p99("behind a black hole");
+  private final Measure silent = p99("behind a black hole");
   private final Measure slow = p99("taking 30 s for an answer");
   private final Measure flapping = p99("coming and going every second");
   private final Measure draining = p99("taking in a backlog");
@@ -126,16 +125,16 @@ public final class Troubles {
 
   /** One round, from a cable that is whole and has nothing to carry to one that is cut. */
   private void round(double perSecond) throws IOException {
-    long idle = Cpu.of(alone.service().pid());
+    long before = alone.cpuMicros();
     double base = withoutSync(perSecond);
-    double untold = Cpu.of(alone.service().pid()) - idle;
+    double untold = alone.cpuMicros() - before;
     millis.add(base);
-    long silent = Cpu.of(linked.service().pid());
+    before = linked.cpuMicros();
     double answering = withCentral("central answers", perSecond);
     fine.add(answering / base);
     linked.awaitDrained();
     // As many sales in both.
-    toTell.add((Cpu.of(linked.service().pid()) - silent) / untold);
+    toTell.add((linked.cpuMicros() - before) / untold);
     double busy = besideCentral(perSecond);
     beside.add(busy / base);
     telling.add(answering / busy);
@@ -145,7 +144,7 @@ public final class Troubles {
     double later = withoutSync(perSecond);
     noise.add(later / base);
     cable.suffer(Fault.unreachable());
-    unreachable.add(withCentral("black hole", perSecond) / later);
+    silent.add(withCentral("black hole", perSecond) / later);
     cable.cut();
     stopped.add(withCentral("down", perSecond) / later);
   }

@@ -35,13 +35,19 @@ final class BelowZero {
    *     stock ({@link Posting}), while all of central's own books have some of the warehouse
    */
   void note(String bookId, List<LedgerLine> lines, Set<Long> below) {
-    Map<String, Set<Long>> lowered = lowered(lines);
-    if (!OwnBooks.isOwn(bookId)) {
-      lowered.keySet().retainAll(Set.of(bookId));
-      lowered.values().forEach(products -> products.retainAll(below));
-      lowered.values().removeIf(Set::isEmpty);
+    if (OwnBooks.isOwn(bookId)) {
+      lowered(lines).forEach(this::note);
+    } else if (!below.isEmpty()) {
+      Set<Long> products = lowered(lines).getOrDefault(bookId, new TreeSet<>());
+      products.retainAll(below);
+      note(bookId, products);
     }
-    lowered.forEach((place, products) -> discrepancies.note(place, find(jdbc, place, products)));
+  }
+
+  private void note(String place, Set<Long> products) {
+    if (!products.isEmpty()) {
+      discrepancies.note(place, find(jdbc, place, products));
+    }
   }
 
   /**
