@@ -6,6 +6,8 @@ import java.time.Duration;
  * How long to measure.
  *
  * @param rounds in each of which everything is measured once, one after the other
+ * @param shortRounds the same of what a shop sells: many short ones, because what is compared is
+ *     closer together in them, and one disturbance of the machine spoils one of more
  * @param span of one measurement
  * @param warmUp of each service: Java's compilers need most of a minute of load
  * @param backlog lines that wait when a backlog is drained
@@ -15,6 +17,7 @@ import java.time.Duration;
  */
 public record Plan(
     int rounds,
+    int shortRounds,
     Duration span,
     Duration warmUp,
     int backlog,
@@ -24,11 +27,12 @@ public record Plan(
   /** For figures that are shown to others. */
   public static Plan full() {
     return new Plan(
-        5, Duration.ofSeconds(3), Duration.ofSeconds(20), 100_000, 1_000_000, 100, 10_000);
+        5, 10, Duration.ofSeconds(2), Duration.ofSeconds(20), 100_000, 1_000_000, 100, 10_000);
   }
 
   /** To see whether something has changed a lot. */
   public static Plan quick() {
-    return new Plan(2, Duration.ofSeconds(2), Duration.ofSeconds(15), 20_000, 100_000, 20, 2_000);
+    return new Plan(
+        2, 2, Duration.ofSeconds(2), Duration.ofSeconds(15), 20_000, 100_000, 20, 2_000);
   }
 }

@@ -77,8 +77,8 @@ public final class Selling {
                   noOp.closed(Contender.TILLS, plan.span()).rate(),
                   branch.closed(Contender.TILLS, plan.span()).rate());
       openRate.add(perSecond);
-      for (int round = 1; round <= plan.rounds(); round++) {
-        System.out.printf("selling, round %d of %d%n", round, plan.rounds());
+      for (int round = 1; round <= plan.shortRounds(); round++) {
+        System.out.printf("selling, round %d of %d%n", round, plan.shortRounds());
         round(noOp, branch, disk, perSecond);
       }
       return String.join("\n", table.markdown(), raw.markdown(), disk.stop());

@@ -31,7 +31,7 @@ public final class Troubles {
   /** A backlog that has not gone by then does not while it is sold at that rate. */
   private static final Duration SELL_ON = Duration.ofMinutes(1);
 
-  private static final int SPANS_TO_SUSTAIN = 5;
+  private static final int SPANS_TO_SUSTAIN = 8;
   private static final Duration FLAP = Duration.ofSeconds(1);
 
   private final Plan plan;
@@ -97,10 +97,13 @@ public final class Troubles {
       // With central on the same cores less can be sold for long.
       double perSecond = Selling.LOAD * mostWithCentral();
       openRate.add(perSecond);
-      for (int round = 1; round <= plan.rounds(); round++) {
-        System.out.printf("troubles, round %d of %d%n", round, plan.rounds());
+      for (int round = 1; round <= plan.shortRounds(); round++) {
+        System.out.printf("troubles, round %d of %d%n", round, plan.shortRounds());
         round(perSecond);
-        drain(perSecond, round == 1);
+        if (round % 2 == 1) { // It takes longer than all else of a round.
+          drain(perSecond, round == 1);
+        }
+        cable.mend();
         linked.awaitDrained();
       }
       return table.markdown();
