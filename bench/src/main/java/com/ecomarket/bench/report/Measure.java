@@ -45,6 +45,11 @@ public final class Measure {
     rounds.add(value);
   }
 
+  /** Begins anew: what was taken so far was to warm up. */
+  public void forget() {
+    rounds.clear();
+  }
+
   /**
    * The middle one, or the mean of the two in the middle.
    *

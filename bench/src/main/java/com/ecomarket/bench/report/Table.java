@@ -13,6 +13,11 @@ public final class Table {
     return measure;
   }
 
+  /** Begins anew: what was measured so far was to warm up. */
+  public void forget() {
+    measures.forEach(Measure::forget);
+  }
+
   /**
    * All rows.
    *

@@ -53,6 +53,11 @@ final class DiskCost {
     return most;
   }
 
+  /** Begins anew: what was measured so far was to warm up. */
+  void forget() {
+    table.forget();
+  }
+
   /** Stops the branch, looks at what it left, and returns everything as Markdown. */
   String stop() throws IOException {
     Service service = branch.service();

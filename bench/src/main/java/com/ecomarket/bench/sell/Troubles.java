@@ -35,7 +35,7 @@ public final class Troubles {
   private static final Duration FLAP = Duration.ofSeconds(1);
 
   private final Plan plan;
-  private final LatencyPlot plot;
+  private final LatencyPlot shown;
   private final CentralProcess central;
   private final Cable cable;
   private final Contender alone;
@@ -59,6 +59,7 @@ public final class Troubles {
   private final Measure openRate =
       table.row(Measure.of("sales/s of the open load with central").digits(0));
   private final Measure millis = table.row(Measure.of("ms p99 without sync"));
+  private LatencyPlot plot = new LatencyPlot();
   private int others;
 
   /**
@@ -69,7 +70,7 @@ public final class Troubles {
    */
   public Troubles(Plan plan, Path home, LatencyPlot plot) throws IOException {
     this.plan = plan;
-    this.plot = plot;
+    this.shown = plot;
     central = Background.central(home);
     cable = new Cable(central.address());
     alone = Contender.alone(home.resolve("alone"));
@@ -94,6 +95,10 @@ public final class Troubles {
       alone.service().start();
       linked.service().start();
       Contender.warmUp(List.of(alone, linked), plan.warmUp());
+      round(Selling.LOAD * mostWithCentral()); // As in Selling, once to warm up.
+      backToCentral();
+      table.forget();
+      plot = shown;
       // With central on the same cores less can be sold for long.
       double perSecond = Selling.LOAD * mostWithCentral();
       openRate.add(perSecond);
@@ -103,8 +108,7 @@ public final class Troubles {
         if (round % 2 == 1) { // It takes longer than all else of a round.
           drain(perSecond, round == 1);
         }
-        cable.mend();
-        linked.awaitDrained();
+        backToCentral();
       }
       return table.markdown();
     } finally {
@@ -150,6 +154,11 @@ public final class Troubles {
     silent.add(withCentral("black hole", perSecond) / later);
     cable.cut();
     stopped.add(withCentral("down", perSecond) / later);
+  }
+
+  private void backToCentral() {
+    cable.mend();
+    linked.awaitDrained();
   }
 
   /**
