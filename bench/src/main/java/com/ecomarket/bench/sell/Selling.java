@@ -69,6 +69,9 @@ public final class Selling {
       noOp.service().start();
       branch.service().start();
       Contender.warmUp(List.of(noOp, branch), plan.warmUp());
+      for (Contender contender : List.of(noOp, branch)) {
+        contender.looks(Contender.TILLS, plan.warmUp());
+      }
       // Each kind of load has Java's compilers begin once more: 2.6 times the CPU of a sale.
       round(noOp, branch, disk, load(noOp, branch));
       table.forget();
