@@ -31,7 +31,8 @@ public final class Bench {
       limits, metrics, error pages) that answers the same JSON and sells nothing. Rates: wrk, as fast as it is answered. \
       Latencies: one thread of Java, requests due at fixed moments at 70 % of what the slower one can do with that driver, \
       counted from the moment at which they were due. What a sale costs the disk: sales that come while it is busy with others are \
-      committed together, so a busy shop flushes less for each; sales without an `Idempotency-Key`.
+      committed together, so a busy shop flushes less for each; sales without an `Idempotency-Key`. A first round warms up and does \
+      not count, here and in the next part.
       """;
 
   private static final String TROUBLES =

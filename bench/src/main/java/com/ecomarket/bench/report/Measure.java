@@ -46,7 +46,7 @@ public final class Measure {
   }
 
   /** Begins anew: what was taken so far was to warm up. */
-  public void forget() {
+  void forget() {
     rounds.clear();
   }
 
