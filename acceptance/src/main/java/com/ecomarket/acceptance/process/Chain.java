@@ -47,10 +47,21 @@ public record Chain(CentralProcess central, List<BranchProcess> branches) implem
   /**
    * Waits until every branch has nothing pending, and central's head of it is its last line. The
    * second matters when central was restored: a branch then believes to be done when it is not.
+   *
+   * @throws IllegalStateException if they did not within {@code bound}; it says who lags, and the
+   *     last lines of its log
    */
   public void awaitCaughtUp(Duration bound) {
-    Waiting.until(
-        "central to catch up", bound, () -> branches.stream().allMatch(this::hasCaughtUp));
+    try {
+      Waiting.until(
+          "central to catch up", bound, () -> branches.stream().allMatch(this::hasCaughtUp));
+    } catch (IllegalStateException late) {
+      StringBuilder lagging = new StringBuilder(late.getMessage());
+      branches.stream()
+          .filter(branch -> !hasCaughtUp(branch))
+          .forEach(branch -> lagging.append("\n").append(account(branch)));
+      throw new IllegalStateException(lagging.toString(), late);
+    }
   }
 
   /** Whether central's book of the branch says what the branch's shelf says, to the unit. */
@@ -72,6 +83,24 @@ public record Chain(CentralProcess central, List<BranchProcess> branches) implem
     if (central.service().isAlive()) {
       central.service().kill();
     }
+  }
+
+  /** What a branch and central say of each other, for whoever asks why they differ. */
+  private String account(BranchProcess branch) {
+    Service service = branch.service();
+    String said;
+    try {
+      said = branch.status() + ", at central " + central.book(branch.id()).head();
+    } catch (RuntimeException e) {
+      said = e.toString();
+    }
+    return "%s at %s (%s): %s%n%s"
+        .formatted(
+            branch.id(),
+            service.address(""),
+            service.isAlive() ? "running" : "ended",
+            said,
+            service.logTail());
   }
 
   private boolean hasCaughtUp(BranchProcess branch) {
