@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Free TCP ports on the loopback address. A service listens seconds after its port was chosen, and
  * again after each kill; if another had the same one, whoever comes second ends, and the first
- * answers for both. So no port is given twice, and each JVM has a slice of its own.
+ * answers for both. So no port is given again before a thousand others were, and each JVM has a
+ * slice of its own.
  */
 public final class Ports {
   /**
@@ -34,13 +35,13 @@ public final class Ports {
 
   private Ports() {}
 
-  /** One that nobody listens on now, and that no other call was given here. */
+  /** One that nobody listens on now, and that none of the last calls here was given. */
   public static synchronized int free() {
     if (slice < 0) {
       slice = ownSlice();
     }
-    while (given < SLICE) {
-      int port = FIRST + slice * SLICE + given++;
+    for (int attempt = 0; attempt < SLICE; attempt++) {
+      int port = FIRST + slice * SLICE + given++ % SLICE;
       try (ServerSocket socket = new ServerSocket()) {
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return port;
@@ -48,7 +49,7 @@ public final class Ports {
         // The next one, then.
       }
     }
-    throw new IllegalStateException("no free port left of the " + SLICE + " of this process");
+    throw new IllegalStateException("no free port among the " + SLICE + " of this process");
   }
 
   /** The first that no other process of this machine has. */
